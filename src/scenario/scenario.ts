@@ -1,0 +1,156 @@
+/**
+ * What the user wrote, proven sound: every default filled in, every unit turned into minutes,
+ * every share into a fraction, nothing yet about arrays or loops. Plain data, immutable.
+ */
+import type { Law } from "../random/law.js";
+
+/** Words for how well an input is founded, from best to weakest. */
+export const PROVENANCES = [
+  "documented",
+  "derived",
+  "inferred",
+  "general_knowledge",
+  "assumed",
+  "modelled",
+] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** A name in the two languages of the program. */
+export interface Name {
+  readonly en: string;
+  readonly sv: string;
+}
+
+/** How well one input of the scenario is founded. */
+export interface Foundation {
+  /** What the note is about, such as "desks" or "patience". */
+  readonly input: string;
+  readonly provenance: Provenance;
+  /** Where the figure comes from, or by which rule it was chosen. */
+  readonly source: string;
+}
+
+/** Which days are simulated. Day numbers count from 1970-01-01 when dated, else from 0, a Monday. */
+export interface Horizon {
+  readonly dated: boolean;
+  /** First measured day [day number]. */
+  readonly firstDay: number;
+  /** Measured days, open or closed, 1 or more. */
+  readonly days: number;
+  /** Days simulated before the first measured one, 0 or more. */
+  readonly warmUpDays: number;
+  /** Whether lines carry over midnight; otherwise every day starts empty. */
+  readonly continuous: boolean;
+}
+
+/** One point of a function of the time of day: a value from this minute on [min since midnight]. */
+export interface Piece {
+  readonly minute: number;
+  readonly value: number;
+}
+
+/** An intensity over the day [visitors per minute]. */
+export interface Rate {
+  /** Constant from each piece to the next, or joined by straight lines from piece to piece. */
+  readonly shape: "constant" | "linear";
+  /** Minutes strictly rising; a constant rate is one piece; 0 before the first piece. */
+  readonly pieces: readonly Piece[];
+}
+
+/** Chance of leaving at once, by what the arriving visitor sees; applies only to who would have to wait. */
+export interface Balking {
+  /** `waiting`: visitors waiting; `expectedWait`: (waiting + 1) × mean service ÷ open desks [min]. */
+  readonly by: "waiting" | "expectedWait";
+  /** Chance (0 to 1) at each value seen, straight lines between, constant outside; `minute` is the value seen. */
+  readonly chance: readonly { readonly seen: number; readonly chance: number }[];
+}
+
+/** A kind of business a visitor comes for. */
+export interface Errand {
+  readonly id: string;
+  readonly name: Name;
+  readonly service: Law;
+  /** How long a visitor waits before leaving; null is for ever. */
+  readonly patience: Law | null;
+  readonly balking: Balking | null;
+}
+
+/** Opening hours of one weekday [min since midnight], opens < closes <= 1440. */
+export interface Hours {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** What happens to the line when the doors close. */
+export type Closing =
+  | { readonly kind: "serve" }
+  | { readonly kind: "sendHome" }
+  /** No more tickets this long before closing; the line is then served. */
+  | { readonly kind: "stopTickets"; readonly minutesBefore: number };
+
+/** A place with desks and one line. */
+export interface Office {
+  readonly id: string;
+  readonly name: Name;
+  /** Hours of Monday to Sunday, null when closed. In a continuous scenario always 0 to 1440. */
+  readonly week: readonly (Hours | null)[];
+  /** Days on which it is closed although its week says open [day number], ascending. */
+  readonly closedDays: readonly number[];
+  /** Desks open from each minute on; 0 before the first piece. */
+  readonly desks: readonly Piece[];
+  /** When a desk is due to close with a visitor in hand: finish the visitor, or hand it back to the line. */
+  readonly release: "exhaustive" | "preempt";
+  readonly closing: Closing;
+  /** Most visitors inside, those at desks included; null is no limit. */
+  readonly room: number | null;
+}
+
+/** A stream of visitors with one errand to one office. */
+export interface Source {
+  /** Names the stream of random numbers: never changes with the place in the list. */
+  readonly id: string;
+  readonly office: string;
+  readonly errand: string;
+  /** Visitors standing at the door at opening, every open day. */
+  readonly atTheDoor: number;
+  /** Rate on each day: index into `rates` by day of the week, Monday first, or by date. */
+  readonly rates: readonly Rate[];
+  /** Which of `rates` holds on a day, by day index from the first warm-up day; -1 for nobody. */
+  readonly rateOfDay: readonly number[];
+}
+
+/** Chance and mix of a further errand done at the same desk during the same visit. */
+export interface FurtherErrand {
+  readonly chance: number;
+  /** Share of each errand among further errands, in the order of `errands`; sums to 1. */
+  readonly shares: readonly number[];
+}
+
+/** What is counted beside the ordinary sums. */
+export interface Observation {
+  /** Waits above these are counted exactly [min], ascending. */
+  readonly waitThresholds: readonly number[];
+  /** Overtime above these is counted exactly, by day [min], ascending. */
+  readonly overtimeThresholds: readonly number[];
+  /** Minutes of the day at which the state of every office is written down, ascending. */
+  readonly clock: readonly number[];
+  /** Time shares and clock counts of 0, 1, … this many inside; null counts none. */
+  readonly states: number | null;
+}
+
+/** A scenario, resolved. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: Name;
+  readonly horizon: Horizon;
+  readonly errands: readonly Errand[];
+  readonly offices: readonly Office[];
+  readonly sources: readonly Source[];
+  readonly furtherErrand: FurtherErrand | null;
+  /** Coefficient of variation of the gamma factor that scales each office's day; 0 is none. */
+  readonly dayFactorCv: number;
+  readonly observation: Observation;
+  readonly foundations: readonly Foundation[];
+  /** sha256 of the canonical resolved scenario, tables included; never of paths or times. */
+  readonly hash: string;
+}
