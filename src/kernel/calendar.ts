@@ -1,0 +1,141 @@
+/**
+ * The calendar of events: buckets over one window of time, each a short sorted list, and one list for
+ * everything later. Entries are slots, plain integers owned by the caller; an entry has a minute and a rank.
+ * Order is total: minute, then rank, then order of scheduling. Nothing is allocated per event.
+ * Knows nothing of what an event means.
+ */
+
+/** Slot that marks the end of the window; always found last. */
+export const WINDOW_END = 0;
+
+const NONE = -1;
+/** `previous` of a slot that is not scheduled. */
+const IDLE = -0x80000000;
+
+export interface Calendar {
+  /** When each slot happens [min], to be written before `schedule`; [slot]. */
+  readonly minute: Float64Array;
+  /** Rank among equal minutes, lowest first; to be written before `schedule`; [slot]. */
+  readonly rank: Uint8Array;
+  /** Enters a slot whose minute and rank are set; not before the last minute taken. About O(1). */
+  readonly schedule: (slot: number) => void;
+  /** Takes a slot out before its time; does nothing if it is not scheduled. O(1). */
+  readonly cancel: (slot: number) => void;
+  /** The next slot of the window, left where it is; WINDOW_END when the window is empty. */
+  readonly peek: () => number;
+  /** Takes out the slot that `peek` found, which must not be WINDOW_END. */
+  readonly takeFirst: (slot: number) => void;
+  /**
+   * Moves the window to start at a minute and files the later slots again, in the order in which they were
+   * scheduled. The window before must be empty, as it is once WINDOW_END was found.
+   */
+  readonly openWindow: (origin: number) => void;
+  /** Whether slots wait beyond the window. */
+  readonly hasLater: () => boolean;
+  /** Forgets everything scheduled. */
+  readonly clear: () => void;
+}
+
+/**
+ * A calendar whose window is `length` minutes long.
+ *
+ * Its arrays are constants of its functions: V8 then reads them without a look at any object.
+ *
+ * @param capacity slots, slot 0 (WINDOW_END) included
+ * @param buckets about the number of events expected in a window, so that a bucket holds about one
+ */
+export function createCalendar(capacity: number, length: number, buckets: number): Calendar {
+  const minute = new Float64Array(capacity);
+  const rank = new Uint8Array(capacity);
+  const next = new Int32Array(capacity).fill(NONE);
+  /** Slot before, or ~bucket for the first of its bucket, or IDLE; [slot]. */
+  const previous = new Int32Array(capacity).fill(IDLE);
+  /** First slot of each bucket; bucket `buckets` holds WINDOW_END, the one after it all later slots. */
+  const head = new Int32Array(buckets + 2).fill(NONE);
+  const later = buckets + 1;
+  const perMinute = buckets / length;
+  const origin = new Float64Array(1);
+  /** No bucket before this one holds anything. */
+  let current = 0;
+  let laterTail = NONE;
+
+  function schedule(slot: number): void {
+    const when = minute[slot];
+    const place = (when - origin[0]) * perMinute;
+    if (place >= buckets) return scheduleLater(slot);
+    const bucket = place | 0;
+    if (bucket < current) current = bucket;
+    let before = ~bucket;
+    let after = head[bucket];
+    while (after !== NONE && (minute[after] < when || (minute[after] === when && rank[after] <= rank[slot]))) {
+      before = after;
+      after = next[after];
+    }
+    next[slot] = after;
+    previous[slot] = before;
+    if (after !== NONE) previous[after] = slot;
+    if (before < 0) head[bucket] = slot;
+    else next[before] = slot;
+  }
+
+  function scheduleLater(slot: number): void {
+    next[slot] = NONE;
+    previous[slot] = laterTail === NONE ? ~later : laterTail;
+    if (laterTail === NONE) head[later] = slot;
+    else next[laterTail] = slot;
+    laterTail = slot;
+  }
+
+  function cancel(slot: number): void {
+    const before = previous[slot];
+    if (before === IDLE) return;
+    const after = next[slot];
+    if (before < 0) head[~before] = after;
+    else next[before] = after;
+    if (after !== NONE) previous[after] = before;
+    else if (laterTail === slot) laterTail = before < 0 ? NONE : before;
+    previous[slot] = IDLE;
+  }
+
+  function peek(): number {
+    let bucket = current;
+    while (head[bucket] === NONE) bucket++;
+    current = bucket;
+    return head[bucket];
+  }
+
+  function takeFirst(slot: number): void {
+    const after = next[slot];
+    head[current] = after;
+    if (after !== NONE) previous[after] = ~current;
+    previous[slot] = IDLE;
+  }
+
+  function openWindow(start: number): void {
+    origin[0] = start;
+    minute[WINDOW_END] = start + length;
+    current = 0;
+    let slot = head[later];
+    head[later] = NONE;
+    laterTail = NONE;
+    while (slot !== NONE) {
+      const following = next[slot];
+      previous[slot] = IDLE;
+      schedule(slot);
+      slot = following;
+    }
+  }
+
+  function clear(): void {
+    next.fill(NONE);
+    previous.fill(IDLE);
+    head.fill(NONE);
+    head[buckets] = WINDOW_END;
+    rank[WINDOW_END] = 255;
+    openWindow(0);
+  }
+
+  clear();
+  const hasLater = (): boolean => laterTail !== NONE;
+  return { minute, rank, schedule, cancel, peek, takeFirst, openWindow, hasLater, clear };
+}

@@ -1,0 +1,121 @@
+/**
+ * What the machine needs: the scenario as numbers in flat arrays, and flags for what can happen at all.
+ * A bare noun (office, errand, source, kind, profile) is an index; ids live only in the lists of names.
+ */
+import type { LawTables } from "../random/tables.js";
+import type { Observation } from "../scenario/scenario.js";
+
+/** What can happen in this model; a flag that is off costs one predictable test at most. */
+export interface Features {
+  readonly continuous: boolean;
+  readonly patience: boolean;
+  readonly balking: boolean;
+  readonly room: boolean;
+  readonly preempt: boolean;
+  readonly furtherErrand: boolean;
+  readonly dayFactor: boolean;
+  readonly waitThresholds: boolean;
+  readonly clock: boolean;
+  readonly states: boolean;
+}
+
+/** Intensities over a day, all profiles one after another; a profile is a run of linear pieces. */
+export interface Profiles {
+  /** Expected visitors of a whole day; [profile]. */
+  readonly mean: Float64Array;
+  /** First piece of each profile, and one past the last; [profile + 1]. */
+  readonly firstPiece: Int32Array;
+  /** Start of each piece [min since midnight]; [piece]. */
+  readonly minute: Float64Array;
+  /** Intensity at the start of the piece [visitors per min]; [piece]. */
+  readonly rate: Float64Array;
+  /** Change of intensity along the piece [visitors per min²]; [piece]. */
+  readonly slope: Float64Array;
+  /** Share of the day's visitors before the piece ends, 1 at the last; [piece]. */
+  readonly shareAfter: Float64Array;
+  /** Share of the day's visitors before the piece begins; [piece]. */
+  readonly shareBefore: Float64Array;
+  /** Piece in which the share g / GUIDE falls; [profile][GUIDE], row-major. */
+  readonly guide: Int32Array;
+}
+
+/** Cells of the guide into a profile. */
+export const GUIDE = 256;
+
+/** Days of one kind are alike in hours and intensities. */
+export interface DayKinds {
+  /** Kind of every simulated day, warm-up included; [day]. */
+  readonly ofDay: Int32Array;
+  readonly count: number;
+  /** Hours [min since midnight], opens = closes = -1 where closed; [kind][office], row-major. */
+  readonly opens: Float64Array;
+  readonly closes: Float64Array;
+  /** Last minute at which a ticket is given; [kind][office]. */
+  readonly lastTicket: Float64Array;
+  /** Desk minutes planned between opening and closing; [kind][office]. */
+  readonly plannedMinutes: Float64Array;
+  /** Profile of each source, -1 for nobody; [kind][source]. */
+  readonly profile: Int32Array;
+}
+
+/** How an arriving visitor with this errand balks; [errand] and their knots. */
+export interface Balking {
+  /** 0 never, 1 by visitors waiting, 2 by expected wait; [errand]. */
+  readonly by: Uint8Array;
+  readonly firstKnot: Int32Array;
+  readonly seen: Float64Array;
+  readonly chance: Float64Array;
+}
+
+/** Desks by time of day; offices one after another. */
+export interface DeskPlan {
+  /** First piece of each office, and one past the last; [office + 1]. */
+  readonly firstPiece: Int32Array;
+  readonly minute: Float64Array;
+  readonly desks: Int32Array;
+}
+
+export interface Model {
+  readonly officeIds: readonly string[];
+  readonly errandIds: readonly string[];
+  readonly features: Features;
+  /** Day number of the first simulated day, warm-up included. */
+  readonly firstDay: number;
+  readonly warmUpDays: number;
+  /** Measured days. */
+  readonly days: number;
+  /** Window of the calendar: its start in the day and its length [min]; events expected in it. */
+  readonly windowStart: number;
+  readonly windowLength: number;
+  readonly windowEvents: number;
+
+  readonly kinds: DayKinds;
+  readonly profiles: Profiles;
+  readonly desks: DeskPlan;
+  /** Most visitors inside; [office]. */
+  readonly room: Int32Array;
+  /** 1 where a closing desk hands its visitor back; [office]. */
+  readonly preempts: Uint8Array;
+  /** 1 where the line is sent home at closing; [office]. */
+  readonly sendsHome: Uint8Array;
+
+  /** Hash of each source's and each office's id, two words each; [source][2], [office][2]. */
+  readonly sourceName: Int32Array;
+  readonly officeName: Int32Array;
+  readonly sourceOffice: Int32Array;
+  readonly sourceErrand: Int32Array;
+  /** Visitors at the door at opening; [source]. */
+  readonly sourceDoor: Int32Array;
+
+  readonly laws: LawTables;
+  /** Law of service and of patience, -1 for never; [errand]. */
+  readonly serviceLaw: Int32Array;
+  readonly patienceLaw: Int32Array;
+  readonly meanService: Float64Array;
+  readonly dayFactorLaw: number;
+  readonly balking: Balking;
+  readonly furtherChance: number;
+  /** Share of further errands up to and including each; [errand]. */
+  readonly furtherUpTo: Float64Array;
+  readonly observation: Observation;
+}

@@ -1,0 +1,107 @@
+/**
+ * Intensities as linear pieces with the share of the day's visitors before and after each, so that one
+ * uniform gives one intended minute by inversion. Refuses to know which office or errand they belong to.
+ */
+import { DAY_MINUTES } from "../units.js";
+import type { Hours, Rate } from "../scenario/scenario.js";
+import { GUIDE, type Profiles } from "./model.js";
+
+/** A stretch of the day over which an intensity is linear. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly rate: number;
+  readonly slope: number;
+}
+
+/** The part of a rate that falls between opening and closing, as linear stretches; nothing outside. */
+function stretchesWithin(rate: Rate, hours: Hours): Stretch[] {
+  const found: Stretch[] = [];
+  rate.pieces.forEach((piece, i) => {
+    const after = rate.pieces[i + 1];
+    const end = after ? after.minute : DAY_MINUTES;
+    const joined = rate.shape === "linear" && after !== undefined;
+    const slope = joined ? (after.value - piece.value) / (end - piece.minute) : 0;
+    const from = Math.max(piece.minute, hours.opens);
+    const to = Math.min(end, hours.closes);
+    if (from < to) found.push({ from, to, rate: piece.value + slope * (from - piece.minute), slope });
+  });
+  return found;
+}
+
+/** Expected visitors of a stretch. */
+function area({ from, to, rate, slope }: Stretch): number {
+  const length = to - from;
+  return length * (rate + 0.5 * slope * length);
+}
+
+/** Collects profiles, each kept once however many days share it. */
+export interface ProfileList {
+  readonly found: Stretch[][];
+  readonly known: Map<string, number>;
+}
+
+export function createProfileList(): ProfileList {
+  return { found: [], known: new Map() };
+}
+
+/** Index of the profile of a rate within hours, -1 when nobody is expected. */
+export function profileOf(list: ProfileList, rate: Rate, hours: Hours): number {
+  const stretches = stretchesWithin(rate, hours).filter((stretch) => area(stretch) > 0);
+  if (stretches.length === 0) return -1;
+  const name = JSON.stringify(stretches);
+  const known = list.known.get(name);
+  if (known !== undefined) return known;
+  list.known.set(name, list.found.length);
+  return list.found.push(stretches) - 1;
+}
+
+/** Lays the collected profiles out in flat arrays. Cost O(pieces + profiles × GUIDE). */
+export function compileProfiles(list: ProfileList): Profiles {
+  const pieces = list.found.flat();
+  const firstPiece = Int32Array.from([0, ...list.found.map((stretches) => stretches.length)]);
+  for (let i = 1; i < firstPiece.length; i++) firstPiece[i] += firstPiece[i - 1];
+  const mean = Float64Array.from(list.found, (stretches) => stretches.reduce((sum, s) => sum + area(s), 0));
+  const shareBefore = new Float64Array(pieces.length);
+  const shareAfter = new Float64Array(pieces.length);
+  const guide = new Int32Array(list.found.length * GUIDE);
+  list.found.forEach((stretches, profile) => {
+    let sum = 0;
+    stretches.forEach((stretch, i) => {
+      shareBefore[firstPiece[profile] + i] = sum / mean[profile];
+      sum += area(stretch);
+      shareAfter[firstPiece[profile] + i] = sum / mean[profile];
+    });
+    shareAfter[firstPiece[profile + 1] - 1] = 1;
+    let piece = firstPiece[profile];
+    for (let g = 0; g < GUIDE; g++) {
+      while (shareAfter[piece] <= g / GUIDE) piece++;
+      guide[profile * GUIDE + g] = piece;
+    }
+  });
+  return {
+    mean,
+    firstPiece,
+    minute: Float64Array.from(pieces, (piece) => piece.from),
+    rate: Float64Array.from(pieces, (piece) => piece.rate),
+    slope: Float64Array.from(pieces, (piece) => piece.slope),
+    shareAfter,
+    shareBefore,
+    guide,
+  };
+}
+
+/**
+ * The minute before which a share of the day's visitors intend to come: inverse of the cumulative intensity.
+ * Rationalised root of the quadratic, which never cancels.
+ *
+ * @param share 0 (included) to 1 (excluded)
+ */
+export function intendedMinute(profiles: Profiles, profile: number, share: number): number {
+  let piece = profiles.guide[profile * GUIDE + ((share * GUIDE) | 0)];
+  while (profiles.shareAfter[piece] <= share) piece++;
+  const visitors = (share - profiles.shareBefore[piece]) * profiles.mean[profile];
+  const rate = profiles.rate[piece];
+  const root = Math.sqrt(rate * rate + 2 * profiles.slope[piece] * visitors);
+  return profiles.minute[piece] + (2 * visitors) / (rate + root);
+}

@@ -1,0 +1,50 @@
+/** Nobody is lost and nobody counted twice: checked in integers at the end of every replication. */
+import { UserError, EXIT } from "../errors.js";
+import type { Model } from "../model/model.js";
+import { EXACT_SUM_LIMIT } from "../units.js";
+import { CELL, CELL_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
+
+/** How an attempt at an office can end. */
+const ENDS = [CELL.served, CELL.reneged, CELL.balked, CELL.turnedAway, CELL.sentHome] as const;
+
+/** Minutes of wait, by how the wait ended. */
+const WAITS = [CELL.servedWaitMinutes, CELL.renegedWaitMinutes, CELL.sentHomeWaitMinutes] as const;
+
+/**
+ * Checks every office: attempts = their ends + who is still inside; and, where days end empty, minutes in
+ * line by the clock = minutes waited by the visitors, to the last bit (Little's law).
+ *
+ * @throws Error on a broken balance; UserError if a run is too long for its sums to be exact
+ */
+export function checkConservation(model: Model, sums: Sums): void {
+  model.officeIds.forEach((id, office) => {
+    const total = (column: number): number => cellSum(model, sums, office, column);
+    const at = office * OFFICE_WIDTH;
+    const came = total(CELL.arrived) + sums.office[at + OFFICE.insideAtStart];
+    const ended = ENDS.reduce((sum, column) => sum + total(column), sums.office[at + OFFICE.insideAtEnd]);
+    if (came !== ended) throw new Error(`conservation: ${id}: ${came} came, ${ended} accounted for`);
+    const stood = sums.office[at + OFFICE.lineMinutes];
+    const waited = WAITS.reduce((sum, column) => sum + total(column), 0);
+    if (Math.max(stood, sums.office[at + OFFICE.busyMinutes]) >= EXACT_SUM_LIMIT) throw tooLong(id);
+    if (!model.features.continuous && stood !== waited) {
+      throw new Error(`conservation: ${id}: ${stood} min in line by the clock, ${waited} by the visitors`);
+    }
+  });
+}
+
+function cellSum(model: Model, sums: Sums, office: number, column: number): number {
+  const errands = model.errandIds.length;
+  let total = 0;
+  for (let errand = 0; errand < errands; errand++) {
+    total += sums.cell[(office * errands + errand) * CELL_WIDTH + column];
+  }
+  return total;
+}
+
+function tooLong(office: string): UserError {
+  return new UserError(
+    `office ${office}: one replication adds up more than 2^33 minutes, so sums would no longer be exact; ` +
+      "use fewer days and more replications",
+    EXIT.invalid,
+  );
+}

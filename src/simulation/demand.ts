@@ -1,0 +1,230 @@
+/**
+ * Who comes on a day: every visitor with a fixed record of random words, used or not, in order of the
+ * intended minute. A day's visitors depend on seed, replication, source and date alone, so that scenarios
+ * differ only by what was changed, and more demand adds visitors and moves nobody.
+ */
+import { intendedMinute } from "../model/profiles.js";
+import type { Model } from "../model/model.js";
+import { PURPOSE } from "../random/keys.js";
+import { poissonCount } from "../random/poisson.js";
+import { fillWords, nextWord, openStream, uniform } from "../random/stream.js";
+import { drawMinutes } from "../random/tables.js";
+import { DAY_MINUTES, onGrid } from "../units.js";
+
+/** The words of a visitor, in the order in which they are drawn. */
+export const WORD = {
+  minute: 0,
+  zone: 1,
+  service: 2,
+  patience: 3,
+  choice: 4,
+  acceptance: 5,
+  continuation: 6, // and 7
+} as const;
+export const WORDS = 8;
+
+/** Records drawn by one call: short loops are optimised as a whole. */
+const CHUNK = 128;
+
+/** Smallest step of time [min]. */
+const TICK = 2 ** -20;
+
+/** The words that a model reads, and where they stand in a kept row; -1 for those it has no use for. */
+export interface KeptWords {
+  readonly width: number;
+  readonly place: Readonly<Record<keyof typeof WORD, number>>;
+}
+
+export interface Demand {
+  readonly kept: KeptWords;
+  /** In order of time: minute from the start of the run, an infinite one last; [place]. */
+  readonly minute: Float64Array;
+  readonly source: Int32Array;
+  /** [place][kept.width] */
+  readonly words: Int32Array;
+  /**
+   * Draws the visitors of a day.
+   *
+   * @param key key of the replication
+   * @param day index of the simulated day, warm-up included
+   * @returns how many come, or -1 if there is no room for them all
+   */
+  readonly draw: (key: Int32Array, day: number) => number;
+}
+
+/** @param capacity most visitors of a day */
+export function createDemand(model: Model, capacity: number): Demand {
+  const { profiles, kinds, windowStart, windowLength } = model;
+  const kept = keepWords(model);
+  const { width, place: wordPlace } = kept;
+  const minute = new Float64Array(capacity + 1);
+  const source = new Int32Array(capacity);
+  const words = new Int32Array(capacity * width);
+  /** In order of drawing; [record], minutes since midnight. */
+  const intended = new Float64Array(capacity);
+  const drawnSource = new Int32Array(capacity);
+  const drawnWords = new Int32Array(capacity * width);
+  /** Records in order of time; [place]. Visitors per bucket while sorting. */
+  const record = new Int32Array(capacity);
+  const bucket = new Int32Array(capacity + 1);
+  const chunk = new Int32Array(CHUNK * WORDS);
+  const stream = new Int32Array(4);
+  let count = 0;
+
+  function draw(key: Int32Array, day: number): number {
+    const sources = model.sourceOffice.length;
+    const kind = kinds.ofDay[day];
+    const date = model.firstDay + day;
+    count = 0;
+    for (let owner = 0; owner < sources; owner++) {
+      const profile = kinds.profile[kind * sources + owner];
+      const opens = kinds.opens[kind * model.officeIds.length + model.sourceOffice[owner]];
+      if (profile >= 0 && !drawProfile(key, owner, profile, date)) return -1;
+      if (opens >= 0 && model.sourceDoor[owner] > 0 && !drawDoor(key, owner, opens, date)) return -1;
+    }
+    sortByMinute(day * DAY_MINUTES);
+    return count;
+  }
+
+  function drawProfile(key: Int32Array, owner: number, profile: number, day: number): boolean {
+    const mean = profiles.mean[profile] * dayFactor(key, model.sourceOffice[owner], day);
+    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
+    const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
+    if (first < 0) return false;
+    for (let from = first; from < count; from += CHUNK) {
+      drawChunk(from);
+      intendMinutes(from, profile);
+    }
+    return true;
+  }
+
+  function drawDoor(key: Int32Array, owner: number, opens: number, day: number): boolean {
+    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.door, day });
+    const first = addRecords(model.sourceDoor[owner], owner);
+    if (first < 0) return false;
+    for (let from = first; from < count; from += CHUNK) drawChunk(from);
+    intended.fill(opens, first, count);
+    return true;
+  }
+
+  /** The factor of an office's day, shared by all its sources. */
+  function dayFactor(key: Int32Array, owner: number, day: number): number {
+    if (!model.features.dayFactor) return 1;
+    openStream(stream, key, model.officeName, { owner, purpose: PURPOSE.dayFactor, day });
+    return drawMinutes(model.laws, model.dayFactorLaw, nextWord(stream));
+  }
+
+  /** Appends records of a source. @returns the first of them, -1 if there is no room */
+  function addRecords(visitors: number, owner: number): number {
+    const first = count;
+    if (first + visitors > capacity) return -1;
+    count = first + visitors;
+    drawnSource.fill(owner, first, count);
+    return first;
+  }
+
+  /** Draws the words of up to CHUNK records from the open stream and keeps those that the model reads. */
+  function drawChunk(from: number): void {
+    const records = Math.min(CHUNK, count - from);
+    fillWords(stream, chunk, 0, records * WORDS);
+    for (let i = 0; i < records; i++) {
+      const row = (from + i) * width;
+      drawnWords[row] = chunk[i * WORDS + WORD.service];
+      if (wordPlace.patience >= 0) drawnWords[row + wordPlace.patience] = chunk[i * WORDS + WORD.patience];
+      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * WORDS + WORD.choice];
+      if (wordPlace.continuation < 0) continue;
+      drawnWords[row + wordPlace.continuation] = chunk[i * WORDS + WORD.continuation];
+      drawnWords[row + wordPlace.continuation + 1] = chunk[i * WORDS + WORD.continuation + 1];
+    }
+  }
+
+  /** Gives the records of the chunk that begins with record `from` their minutes. */
+  function intendMinutes(from: number, profile: number): void {
+    const records = Math.min(CHUNK, count - from);
+    for (let i = 0; i < records; i++) {
+      const share = (chunk[i * WORDS + WORD.minute] >>> 0) / 0x100000000;
+      intended[from + i] = intendedMinute(profiles, profile, share);
+    }
+  }
+
+  /**
+   * Sorts by minute, then by order of drawing: into buckets of about one visitor, then by insertion. Linear in
+   * the number of visitors. Each pass is a function that ends with its loop: V8 enters optimised code in the
+   * middle of a long loop, and would leave it again for whatever follows.
+   */
+  function sortByMinute(midnight: number): void {
+    const perMinute = count / windowLength;
+    bucket.fill(0, 0, count + 1);
+    countByBucket(perMinute);
+    startBuckets();
+    fileByBucket(perMinute);
+    settle();
+    arrange(midnight);
+    minute[count] = Infinity;
+  }
+
+  /** Rounds the intended minutes to the grid and counts the visitors of each bucket. */
+  function countByBucket(perMinute: number): void {
+    const end = windowStart + windowLength - TICK;
+    for (let i = 0; i < count; i++) {
+      const when = Math.min(onGrid(intended[i]), end);
+      intended[i] = when;
+      bucket[((when - windowStart) * perMinute) | 0]++;
+    }
+  }
+
+  /** Turns counts into the first place of each bucket. */
+  function startBuckets(): void {
+    let place = 0;
+    for (let b = 0; b < count; b++) {
+      const here = bucket[b];
+      bucket[b] = place;
+      place += here;
+    }
+  }
+
+  function fileByBucket(perMinute: number): void {
+    for (let i = 0; i < count; i++) {
+      const place = bucket[((intended[i] - windowStart) * perMinute) | 0]++;
+      minute[place] = intended[i];
+      record[place] = i;
+    }
+  }
+
+  /** Sorts by insertion what the buckets left unsorted; equal minutes keep their order. */
+  function settle(): void {
+    for (let i = 1; i < count; i++) {
+      const when = minute[i];
+      if (minute[i - 1] <= when) continue;
+      const who = record[i];
+      let j = i - 1;
+      for (; j >= 0 && minute[j] > when; j--) {
+        minute[j + 1] = minute[j];
+        record[j + 1] = record[j];
+      }
+      minute[j + 1] = when;
+      record[j + 1] = who;
+    }
+  }
+
+  /** Brings sources and words into order of time, minutes to the clock of the run. */
+  function arrange(midnight: number): void {
+    for (let place = 0; place < count; place++) {
+      const who = record[place];
+      minute[place] += midnight;
+      source[place] = drawnSource[who];
+      for (let word = 0; word < width; word++) words[place * width + word] = drawnWords[who * width + word];
+    }
+  }
+
+  return { kept, minute, source, words, draw };
+}
+
+function keepWords({ features }: Model): KeptWords {
+  const place = { minute: -1, zone: -1, service: 0, patience: -1, choice: -1, acceptance: -1, continuation: -1 };
+  let width = 1;
+  if (features.patience) place.patience = width++;
+  if (features.balking) place.choice = width++;
+  if (features.furtherErrand) place.continuation = width;
+  return { width: features.furtherErrand ? width + 2 : width, place };
+}

@@ -1,0 +1,47 @@
+/** A visitor leaves the line without having been served. */
+import { NOBODY } from "../kernel/line.js";
+import { NOW, type State } from "./state.js";
+import { CELL } from "./sums.js";
+import type { Waiting } from "./wait.js";
+
+export interface Leaving {
+  /** Patience has ended. */
+  readonly renege: (visitor: number) => void;
+  /** The whole line is sent home. */
+  readonly sendHome: (office: number) => void;
+}
+
+export function createLeaving(state: State, { endWait, countWait }: Waiting): Leaving {
+  const { time, lastLeft, office: officeOf, cellRow, waited } = state;
+  const { first } = state.lines;
+  const { giveBack } = state.pool;
+  const { cell } = state.sums;
+
+  function renege(visitor: number): void {
+    const row = cellRow[visitor];
+    endWait(officeOf[visitor], visitor);
+    cell[row + CELL.reneged]++;
+    cell[row + CELL.renegedWaitMinutes] += waited[visitor];
+    leaveUnserved(visitor);
+  }
+
+  function sendHome(office: number): void {
+    for (let visitor = first[office]; visitor !== NOBODY; visitor = first[office]) {
+      const row = cellRow[visitor];
+      endWait(office, visitor);
+      cell[row + CELL.sentHome]++;
+      cell[row + CELL.sentHomeWaitMinutes] += waited[visitor];
+      leaveUnserved(visitor);
+    }
+  }
+
+  function leaveUnserved(visitor: number): void {
+    const minutes = waited[visitor];
+    cell[cellRow[visitor] + CELL.lostWaitSquares] += minutes * minutes;
+    countWait(visitor, 0);
+    lastLeft[officeOf[visitor]] = time[NOW];
+    giveBack(visitor);
+  }
+
+  return { renege, sendHome };
+}

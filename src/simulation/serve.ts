@@ -1,0 +1,70 @@
+/** A visitor is called to a desk, and leaves it when the business is done. */
+import type { Observing } from "./observe.js";
+import { EVENT, NOW, ORIGIN, type State } from "./state.js";
+import { CELL, SLOT } from "./sums.js";
+import type { Waiting } from "./wait.js";
+
+export interface Serving {
+  /** A visitor begins at a free desk. */
+  readonly startService: (office: number, visitor: number) => void;
+  /** Calls visitors while a desk is free and somebody waits. */
+  readonly callWaiting: (office: number) => void;
+  /** The business is done: the visitor leaves and the desk calls the next. */
+  readonly finish: (visitor: number) => void;
+  /** A desk loses its visitor. */
+  readonly freeDesk: (office: number, visitor: number) => void;
+}
+
+export function createServing(state: State, { noteState }: Observing, { endWait, countWait }: Waiting): Serving {
+  const { sums, time, desks, busy, busyMinutes, lastLeft, atDesk } = state;
+  const { office: officeOf, cellRow, slotRow, waited, workLeft, serviceMinutes } = state;
+  const { minute, rank, schedule } = state.calendar;
+  const { first, length, join, leave } = state.lines;
+  const { giveBack } = state.pool;
+  const { states, preempt } = state.model.features;
+  const { cell, slot } = sums;
+
+  function startService(office: number, visitor: number): void {
+    if (states) noteState(office);
+    const now = time[NOW];
+    busy[office]++;
+    busyMinutes[office] -= now - time[ORIGIN];
+    if (preempt) join(atDesk + office, visitor);
+    minute[visitor] = now + workLeft[visitor];
+    rank[visitor] = EVENT.finish;
+    schedule(visitor);
+  }
+
+  function callWaiting(office: number): void {
+    while (length[office] > 0 && busy[office] < desks[office]) {
+      const visitor = first[office];
+      endWait(office, visitor);
+      startService(office, visitor);
+    }
+  }
+
+  function finish(visitor: number): void {
+    const office = officeOf[visitor];
+    const row = cellRow[visitor];
+    const minutes = waited[visitor];
+    freeDesk(office, visitor);
+    cell[row + CELL.served]++;
+    cell[row + CELL.serviceMinutes] += serviceMinutes[visitor];
+    cell[row + CELL.servedWaitMinutes] += minutes;
+    cell[row + CELL.servedWaitSquares] += minutes * minutes;
+    slot[slotRow[visitor] + SLOT.served]++;
+    countWait(visitor, 1);
+    lastLeft[office] = time[NOW];
+    giveBack(visitor);
+    callWaiting(office);
+  }
+
+  function freeDesk(office: number, visitor: number): void {
+    if (states) noteState(office);
+    busy[office]--;
+    busyMinutes[office] += time[NOW] - time[ORIGIN];
+    if (preempt) leave(atDesk + office, visitor);
+  }
+
+  return { startService, callWaiting, finish, freeDesk };
+}

@@ -1,0 +1,72 @@
+/**
+ * Replications of a model: a pure function of (model, seed, replication), whatever was simulated before.
+ * Refuses to know what the sums will be used for.
+ */
+import type { Model } from "../model/model.js";
+import { replicationKey } from "../random/keys.js";
+import { checkConservation } from "./conservation.js";
+import { createDays, type Days } from "./day.js";
+import { createDemand, type Demand } from "./demand.js";
+import { clearState, createState, type State } from "./state.js";
+import { copySums, type Sums } from "./sums.js";
+
+/** What a replication leaves. */
+export interface Replication {
+  readonly replication: number;
+  readonly sums: Sums;
+}
+
+/** Simulates one replication after another on the same memory. */
+export type Simulator = (seed: string, replication: number) => Replication;
+
+/** Memory and verbs for one model. */
+interface Engine {
+  readonly state: State;
+  readonly demand: Demand;
+  readonly days: Days;
+}
+
+/**
+ * A simulator of a model.
+ *
+ * Fastest when it is the only one in its thread: V8 then compiles its loop for this model alone.
+ *
+ * @returns (seed, replication 0, 1, 2, …) to the sums of the replication
+ * @throws Error if a visitor was lost or counted twice, which would be a fault of the program; UserError when
+ *   a replication is too long for its sums to be exact
+ */
+export function createSimulator(model: Model): Simulator {
+  let visitors = 2 * Math.ceil(model.windowEvents) + 256;
+  let engine = createEngine(model, visitors);
+  return (seed, replication) => {
+    const key = replicationKey(seed, replication);
+    while (!runDays(model, engine, key)) {
+      visitors *= 2;
+      engine = createEngine(model, visitors);
+    }
+    checkConservation(model, engine.state.sums);
+    return { replication, sums: copySums(engine.state.sums) };
+  };
+}
+
+function createEngine(model: Model, visitors: number): Engine {
+  const state = createState(model, visitors);
+  const demand = createDemand(model, visitors);
+  return { state, demand, days: createDays(state, demand) };
+}
+
+/** @returns false if more visitors came than there is memory for: the replication must be begun again */
+function runDays(model: Model, { state, demand, days }: Engine, key: Int32Array): boolean {
+  clearState(state);
+  for (let day = 0; day < model.warmUpDays + model.days; day++) {
+    days.openDay(day);
+    if (day === model.warmUpDays) days.beginMeasuring();
+    const visitors = demand.draw(key, day);
+    if (visitors < 0 || visitors > state.pool.free()) return false;
+    days.beginDay(day);
+    days.liveDay();
+    days.endDay(day, day - model.warmUpDays);
+  }
+  days.endMeasuring();
+  return true;
+}

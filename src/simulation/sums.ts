@@ -1,0 +1,160 @@
+/**
+ * What a replication leaves: sums, and nothing else. Each grain is a table of rows; each row holds the sums
+ * named here, in this order. A new sum is a new name here and one line where it happens.
+ */
+import type { Model } from "../model/model.js";
+import { BIN_COUNT } from "../stats/histogram.js";
+import { HALF_HOURS } from "../units.js";
+
+/** Sums by office × errand: counts of office attempts and minutes. */
+export const CELL_SUMS = [
+  "arrived", // attempts at the office, those at the door at opening included
+  "joined", // went to a desk at once or took a place in the line
+  "waited", // found no free desk and took a place in the line
+  "served", // service finished
+  "reneged", // patience ended in the line
+  "balked", // left on arrival because of the line
+  "turnedAway", // refused: room full, or no tickets any more
+  "sentHome", // still in line when the office sent the line home
+  "servedWaitMinutes",
+  "renegedWaitMinutes",
+  "sentHomeWaitMinutes",
+  "servedWaitSquares", // [min²]
+  "lostWaitSquares", // of those who reneged or were sent home [min²]
+  "serviceMinutes", // of the served
+] as const;
+
+/** Sums by office × half-hour of joining. */
+export const SLOT_SUMS = ["arrived", "joined", "served", "waitMinutes"] as const;
+
+/** Sums by office. */
+export const OFFICE_SUMS = [
+  "openDays",
+  "openMinutes", // from opening to closing
+  "plannedMinutes", // desks × minutes from opening to closing
+  "lineMinutes", // minutes stood in line, by the clock
+  "busyMinutes", // minutes at a desk, by the clock
+  "busyAfterClosing", // the part of them after closing
+  "allBusyMinutes", // no desk free, while open; counted when states are observed
+  "overtimeMinutes", // closing until the last visitor leaves
+  "overtimeSquares", // [min²]
+  "overtimeDays", // days with somebody inside at closing
+  "insideAtClosing",
+  "atTheDoor",
+  "insideAtStart",
+  "insideAtEnd",
+] as const;
+
+/** Sums by measured day over all offices, for the spread between days. */
+export const DAY_SUMS = [
+  "arrived",
+  "joined",
+  "waited",
+  "served",
+  "reneged",
+  "balked",
+  "turnedAway",
+  "sentHome",
+  "servedWaitMinutes",
+  "renegedWaitMinutes",
+  "sentHomeWaitMinutes",
+  "serviceMinutes",
+  "openMinutes",
+  "plannedMinutes",
+  "lineMinutes",
+  "busyMinutes",
+  "busyAfterClosing",
+  "overtimeMinutes",
+  "openDays",
+] as const;
+
+/** Sums by office × clock minute, followed by one column for each number inside that is observed. */
+export const CLOCK_SUMS = [
+  "inside",
+  "waiting",
+  "busy",
+  "allBusy", // days on which no desk was free
+  "arrived", // since opening, as are the next four
+  "joined",
+  "reneged",
+  "served",
+  "lineMinutes",
+  "days",
+] as const;
+
+type Index<Names extends readonly string[]> = { readonly [K in Names[number]]: number };
+
+function indexOf<const Names extends readonly string[]>(names: Names): Index<Names> {
+  return Object.fromEntries(names.map((name, i) => [name, i])) as Index<Names>;
+}
+
+export const CELL = indexOf(CELL_SUMS);
+export const SLOT = indexOf(SLOT_SUMS);
+export const OFFICE = indexOf(OFFICE_SUMS);
+export const DAY = indexOf(DAY_SUMS);
+export const CLOCK = indexOf(CLOCK_SUMS);
+
+export const CELL_WIDTH = CELL_SUMS.length;
+export const SLOT_WIDTH = SLOT_SUMS.length;
+export const OFFICE_WIDTH = OFFICE_SUMS.length;
+export const DAY_WIDTH = DAY_SUMS.length;
+export const CLOCK_WIDTH = CLOCK_SUMS.length;
+
+/** The sums of one replication. All row-major; minutes on the grid, so exact. */
+export interface Sums {
+  /** [office][errand][CELL_SUMS] */
+  readonly cell: Float64Array;
+  /** [office][half-hour][SLOT_SUMS] */
+  readonly slot: Float64Array;
+  /** [office][OFFICE_SUMS] */
+  readonly office: Float64Array;
+  /** [measured day][DAY_SUMS] */
+  readonly day: Float64Array;
+  /** [office][clock minute][CLOCK_SUMS, then visitors inside 0, 1, … states] */
+  readonly clock: Float64Array;
+  /** Minutes with 0, 1, … states inside, and with more; [office][states + 2] */
+  readonly state: Float64Array;
+  /** Waits above each threshold, of all who joined, and of the served; [office][errand][threshold][2] */
+  readonly waitAbove: Float64Array;
+  /** Days with overtime above each threshold; [office][threshold] */
+  readonly overtimeAbove: Float64Array;
+  /** Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][…], [half-hour][…] */
+  readonly officeBins: Int32Array;
+  readonly errandBins: Int32Array;
+  readonly slotBins: Int32Array;
+}
+
+/** Names of the tables of sums. */
+export type Grain = keyof Sums;
+
+/** Empty sums of the size a model needs. */
+export function createSums(model: Model): Sums {
+  const offices = model.officeIds.length;
+  const errands = model.errandIds.length;
+  const { clock, states, waitThresholds, overtimeThresholds } = model.observation;
+  const clockWidth = CLOCK_WIDTH + (states === null ? 0 : states + 1);
+  return {
+    cell: new Float64Array(offices * errands * CELL_WIDTH),
+    slot: new Float64Array(offices * HALF_HOURS * SLOT_WIDTH),
+    office: new Float64Array(offices * OFFICE_WIDTH),
+    day: new Float64Array(model.days * DAY_WIDTH),
+    clock: new Float64Array(offices * clock.length * clockWidth),
+    state: new Float64Array(states === null ? 0 : offices * (states + 2)),
+    waitAbove: new Float64Array(offices * errands * waitThresholds.length * 2),
+    overtimeAbove: new Float64Array(offices * overtimeThresholds.length),
+    officeBins: new Int32Array(offices * BIN_COUNT),
+    errandBins: new Int32Array(errands * BIN_COUNT),
+    slotBins: new Int32Array(HALF_HOURS * BIN_COUNT),
+  };
+}
+
+/** The same sums in memory of their own. */
+export function copySums(sums: Sums): Sums {
+  const copies = Object.entries(sums).map(([name, table]: [string, Float64Array | Int32Array]) => [name, table.slice()]);
+  return Object.fromEntries(copies) as Sums;
+}
+
+/** Sets every sum to zero. */
+export function clearSums(sums: Sums): void {
+  for (const table of Object.values(sums) as (Float64Array | Int32Array)[]) table.fill(0);
+}
