@@ -124,6 +124,9 @@ export interface Sums {
   readonly slotBins: Int32Array;
 }
 
+/** Names of sums by office × errand and by office. */
+export type SumName = (typeof CELL_SUMS)[number] | (typeof OFFICE_SUMS)[number];
+
 /** Names of the tables of sums. */
 export type Grain = keyof Sums;
 

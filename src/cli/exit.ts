@@ -1,0 +1,33 @@
+/** Errors to text on stderr and an exit code. A stack trace appears only on request. */
+import { EXIT, formatProblem, UserError } from "../errors.js";
+
+/** Most problems printed at once; the rest are counted. */
+const MOST_PROBLEMS = 50;
+
+/** Prints what went wrong and sets the exit code. */
+export function leaveOn(error: unknown, debug: boolean): void {
+  process.exitCode = exitCodeOf(error);
+  process.stderr.write(`${describe(error)}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UserError) return error.exitCode;
+  return isUsage(error) ? EXIT.usage : EXIT.internal;
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof Error && ("isUsage" in error || error.name === "YError");
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UserError && error.problems.length > 0) {
+    const shown = error.problems.slice(0, MOST_PROBLEMS).map(formatProblem);
+    const more = error.problems.length - shown.length;
+    return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UserError) return message;
+  if (isUsage(error)) return `${message}\nSee: kontor --help`;
+  return `internal error: ${message}\nThis is a fault of kontor, not of your scenario; run again with --debug and report it.`;
+}

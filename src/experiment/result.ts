@@ -1,0 +1,40 @@
+/** What an experiment found: every figure with its error, its spread over days, and why one is missing. */
+import { quantileSorted } from "../stats/describe.js";
+import type { Estimate } from "../stats/estimate.js";
+import { jackknifeQuantile } from "../stats/histogram.js";
+import { deviationOfSums, ratioOfSums, varianceOfSums } from "../stats/ratio.js";
+import type { Cell } from "./cells.js";
+import type { Gathered } from "./collect.js";
+import type { Measure } from "./measure.js";
+
+/** A measure in a cell, estimated. */
+export interface Figure extends Estimate {
+  readonly measure: Measure;
+  readonly cell: Cell;
+  /** Values that 5 % and 95 % of the open days stay below: risk, not error; null where days are not summed. */
+  readonly spread: readonly [number, number] | null;
+}
+
+/** Fewest days that a spread is given for. */
+const FEWEST_DAYS = 20;
+
+/** Estimates a gathered figure. @param confidence of the interval, (0, 1) excluded */
+export function estimateFigure(gathered: Gathered, replications: number, confidence: number): Figure {
+  const { measure, cell, days } = gathered;
+  // Histograms are pooled in groups: their interval has the degrees of freedom of the groups.
+  const estimate = { ...estimateRecipe(gathered, confidence), n: replications };
+  return { measure, cell, ...estimate, spread: spreadOf(days) };
+}
+
+function estimateRecipe({ recipe, columns, bins }: Gathered, confidence: number): Estimate {
+  if (recipe.kind === "quantile") return jackknifeQuantile(bins, recipe.p, confidence);
+  if (recipe.kind === "ratio") return ratioOfSums(columns[0], columns[1], confidence);
+  const moment = recipe.kind === "variance" ? varianceOfSums : deviationOfSums;
+  return moment(columns[0], columns[1], columns[2], confidence);
+}
+
+function spreadOf(days: readonly number[]): [number, number] | null {
+  if (days.length < FEWEST_DAYS) return null;
+  const ascending = Float64Array.from(days).sort();
+  return [quantileSorted(ascending, 0.05), quantileSorted(ascending, 0.95)];
+}

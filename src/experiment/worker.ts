@@ -1,0 +1,17 @@
+/**
+ * The thread that simulates: a shell over `task.ts`. The inlining limits of V8 are raised before the loop is
+ * loaded, so that the verbs of the simulation become one piece of code.
+ */
+import { setFlagsFromString } from "node:v8";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Assignment, Task } from "./task.js";
+
+setFlagsFromString("--max-inlined-bytecode-size=2000");
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
+const { createAnswering, transferablesOf } = await import("./task.js");
+
+const answering = createAnswering(workerData as Assignment);
+parentPort?.on("message", (task: Task) => {
+  const answer = answering(task);
+  parentPort?.postMessage(answer, transferablesOf(answer));
+});

@@ -1,0 +1,32 @@
+/** Figures as RFC 4180 rows, one a line. The only door to the writing half of fast-csv. */
+import { writeToString } from "fast-csv";
+import type { ExperimentResult } from "../experiment/run.js";
+
+/** Spreadsheets take text that starts so for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+const HEADERS = ["by", "cell", "measure", "unit", "estimate", "standardError", "halfWidth", "spreadLow", "spreadHigh", "n", "reason"];
+
+/** Figures of a run as CSV with a header; numbers with a dot, empty where unknown. */
+export async function renderCsv({ figures }: ExperimentResult): Promise<string> {
+  const rows = figures.map(({ measure, cell, estimate, standardError, halfWidth, spread, n, reason }) => [
+    cell.by,
+    cell.name,
+    measure.name,
+    measure.unit,
+    estimate,
+    standardError,
+    halfWidth,
+    spread?.[0] ?? null,
+    spread?.[1] ?? null,
+    n,
+    reason ?? "",
+  ]);
+  return writeToString([HEADERS, ...rows.map((row) => row.map(guard))], { includeEndRowDelimiter: true });
+}
+
+/** Text that a spreadsheet would run is prefixed by an apostrophe; numbers pass untouched. */
+function guard(value: string | number | null): string | number {
+  if (value === null) return "";
+  return typeof value === "string" && FORMULA.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,35 @@
+/** The machine-readable report of a run: one document, the same bytes for the same run. No dates, no durations. */
+import type { Figure } from "../experiment/result.js";
+import type { ExperimentResult } from "../experiment/run.js";
+
+/** @param version version of the program */
+export function renderJson({ scenario, plan, figures }: ExperimentResult, version: string): string {
+  const document = {
+    kontor: version,
+    kind: "run",
+    scenario: scenario.id,
+    hash: scenario.hash,
+    seed: plan.seed,
+    replications: plan.replications,
+    confidence: plan.confidence,
+    complete: true,
+    foundations: scenario.foundations,
+    measures: figures.map(describeFigure),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function describeFigure({ measure, cell, estimate, standardError, halfWidth, spread, n, reason }: Figure) {
+  return {
+    measure: measure.name,
+    unit: measure.unit,
+    by: cell.by,
+    cell: cell.name,
+    estimate,
+    standardError,
+    halfWidth,
+    spread,
+    n,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

@@ -1,0 +1,45 @@
+/** The words of the reports, Swedish and English side by side. */
+import type { Provenance } from "../scenario/scenario.js";
+import type { Language } from "./format.js";
+
+type Words = Readonly<Record<Language, string>>;
+
+export const WORDS = {
+  measure: { en: "measure", sv: "mått" },
+  estimate: { en: "estimate", sv: "skattning" },
+  error: { en: "error", sv: "fel" },
+  days: { en: "days 5–95 %", sv: "dagar 5–95 %" },
+  unit: { en: "unit", sv: "enhet" },
+  openDays: { en: "days simulated", sv: "simulerade dagar" },
+  replications: { en: "replications", sv: "upprepningar" },
+  seed: { en: "seed", sv: "frö" },
+  confidence: { en: "confidence", sv: "konfidens" },
+  rests: { en: "What this rests on", sv: "Det här vilar på" },
+  errorNote: {
+    en: "Error: half-width of the interval over replications; Monte Carlo error only, input uncertainty not included.",
+    sv: "Fel: halva intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
+  },
+  daysNote: {
+    en: "Days 5–95 %: between which values nine days of ten lie; risk from day to day, not error.",
+    sv: "Dagar 5–95 %: mellan vilka värden nio dagar av tio ligger; risk från dag till dag, inte fel.",
+  },
+  levelNote: {
+    en: "Inputs marked assumed or modelled are not facts; levels of waiting are consequences of them.",
+    sv: "Indata märkta antagen eller modellerad är inte fakta; väntetidernas nivå följer av dem.",
+  },
+  unfounded: {
+    en: "The scenario does not say how its figures are founded.",
+    sv: "Scenariot säger inte hur dess siffror är grundade.",
+  },
+  nextStep: { en: "Next", sv: "Nästa steg" },
+} as const satisfies Record<string, Words>;
+
+/** Words for how well an input is founded. */
+export const PROVENANCE_WORDS: Readonly<Record<Provenance, Words>> = {
+  documented: { en: "documented", sv: "dokumenterad" },
+  derived: { en: "derived", sv: "härledd" },
+  inferred: { en: "inferred", sv: "slutledd" },
+  general_knowledge: { en: "general knowledge", sv: "allmänt känd" },
+  assumed: { en: "assumed", sv: "antagen" },
+  modelled: { en: "modelled", sv: "modellerad" },
+};
