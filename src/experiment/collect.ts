@@ -67,7 +67,7 @@ export function createGatherer(
       for (const { figure, sources, ofDay } of plans) {
         sources.forEach((list, i) => (figure.columns[i][replication] = total(sums, list)));
         if (figure.recipe.kind === "quantile") {
-          addBins(figure.bins[Math.floor((replication * groups) / replications)], sums, figure.cell);
+          addBins(figure.bins[replication % groups], sums, figure.cell);
         }
         if (ofDay) addDays(figure.days, sums.day, ofDay);
       }

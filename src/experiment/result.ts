@@ -18,16 +18,23 @@ export interface Figure extends Estimate {
 /** Fewest days that a spread is given for. */
 const FEWEST_DAYS = 20;
 
-/** Estimates a gathered figure. @param confidence of the interval, (0, 1) excluded */
+/**
+ * Estimates a gathered figure.
+ *
+ * @param replications how many have been gathered
+ * @param confidence of the interval, (0, 1) excluded
+ */
 export function estimateFigure(gathered: Gathered, replications: number, confidence: number): Figure {
   const { measure, cell, days } = gathered;
   // Histograms are pooled in groups: their interval has the degrees of freedom of the groups.
-  const estimate = { ...estimateRecipe(gathered, confidence), n: replications };
+  const estimate = { ...estimateRecipe(gathered, replications, confidence), n: replications };
   return { measure, cell, ...estimate, spread: spreadOf(days) };
 }
 
-function estimateRecipe({ recipe, columns, bins }: Gathered, confidence: number): Estimate {
-  if (recipe.kind === "quantile") return jackknifeQuantile(bins, recipe.p, confidence);
+function estimateRecipe(gathered: Gathered, replications: number, confidence: number): Estimate {
+  const { recipe } = gathered;
+  if (recipe.kind === "quantile") return jackknifeQuantile(gathered.bins.slice(0, replications), recipe.p, confidence);
+  const columns = gathered.columns.map((column) => column.subarray(0, replications));
   if (recipe.kind === "ratio") return ratioOfSums(columns[0], columns[1], confidence);
   const moment = recipe.kind === "variance" ? varianceOfSums : deviationOfSums;
   return moment(columns[0], columns[1], columns[2], confidence);

@@ -1,9 +1,9 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
-import { lastValueFrom, tap } from "rxjs";
+import { lastValueFrom, map, takeWhile } from "rxjs";
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { listCells, type Division } from "./cells.js";
-import { createGatherer } from "./collect.js";
+import { createGatherer, type Gathered } from "./collect.js";
 import { listMeasures } from "./measures.js";
 import { replicate } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
@@ -28,27 +28,51 @@ export interface ExperimentResult {
   readonly figures: readonly Figure[];
 }
 
+/** What has been gathered, and from how many replications. */
+export interface Gathering {
+  readonly figures: readonly Gathered[];
+  readonly done: number;
+}
+
 /**
- * Runs the replications of a scenario in a thread of their own and estimates the wanted figures.
+ * Gathers replications of a scenario, simulated in a thread of their own, until there are enough or the plan's
+ * number is reached.
+ *
+ * @param isEnough asked after each replication, in order of replication
+ * @throws UserError for a run that cannot be; Error for a fault of the program
+ */
+export async function gather(
+  scenario: Scenario,
+  plan: Plan,
+  isEnough: (gathering: Gathering) => boolean,
+): Promise<Gathering> {
+  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
+  const cells = plan.by.flatMap((by) => listCells(scenario, by));
+  const { figures, add } = createGatherer(scenario, measures, cells, plan);
+  const gatherings = replicate(compileModel(scenario), plan.seed, plan.replications).pipe(
+    map(({ replication, sums }) => {
+      add(replication, sums);
+      return { figures, done: replication + 1 };
+    }),
+    takeWhile((gathering) => !isEnough(gathering), true),
+  );
+  return lastValueFrom(gatherings);
+}
+
+/**
+ * Runs all replications of a plan and estimates the wanted figures.
  *
  * @param onProgress called after each replication with how many are done
- * @throws UserError for a run that cannot be; Error for a fault of the program
+ * @throws as `gather`
  */
 export async function runExperiment(
   scenario: Scenario,
   plan: Plan,
   onProgress: (done: number) => void = () => {},
 ): Promise<ExperimentResult> {
-  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
-  const cells = plan.by.flatMap((by) => listCells(scenario, by));
-  const gatherer = createGatherer(scenario, measures, cells, plan);
-  const replications = replicate(compileModel(scenario), plan.seed, plan.replications).pipe(
-    tap(({ replication, sums }) => {
-      gatherer.add(replication, sums);
-      onProgress(replication + 1);
-    }),
-  );
-  await lastValueFrom(replications);
-  const figures = gatherer.figures.map((figure) => estimateFigure(figure, plan.replications, plan.confidence));
-  return { scenario, plan, figures };
+  const { figures, done } = await gather(scenario, plan, (gathering) => {
+    onProgress(gathering.done);
+    return false;
+  });
+  return { scenario, plan, figures: figures.map((figure) => estimateFigure(figure, done, plan.confidence)) };
 }

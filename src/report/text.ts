@@ -140,7 +140,7 @@ function plainTable(colAligns: Align[]) {
       (part) => [part, ""],
     ),
   );
-  return new Table({ colAligns, chars: { ...none, middle: "  " }, style: { "padding-left": 0, "padding-right": 0 } });
+  return new Table({ colAligns, chars: { ...none, middle: "  " }, style: { "padding-left": 0, "padding-right": 0, head: [], border: [] } });
 }
 
 /** Without the blanks that a table leaves at the end of its lines. */

@@ -1,0 +1,36 @@
+/** The published days, as they are written in day_specs.json, turned into days of one office. */
+import type { OfficeDay } from "./officeChain.js";
+
+/** A published day; rates per minute, pieces as [minute, value]. */
+export interface DaySpec {
+  readonly lam: readonly (readonly [number, number])[];
+  /** Rates joined by straight lines. */
+  readonly linear?: boolean;
+  /** Desks by piece, or `c` all day. */
+  readonly s?: readonly (readonly [number, number])[];
+  readonly c?: number;
+  readonly mu: number;
+  readonly theta: number;
+  /** Last minute [min]. */
+  readonly T: number;
+  readonly release?: "preempt" | "exhaustive";
+  readonly balk_M?: number;
+  readonly n0?: number;
+}
+
+/** @throws RangeError if the desks are missing */
+export function dayOfSpec(spec: DaySpec): OfficeDay {
+  const desks = spec.s ?? (spec.c === undefined ? undefined : [[0, spec.c] as const]);
+  if (desks === undefined) throw new RangeError("dayOfSpec: neither s nor c says how many desks are open");
+  const pieces = (list: readonly (readonly [number, number])[]) =>
+    list.map(([minute, value]) => ({ minute, value }));
+  return {
+    arrivals: { shape: spec.linear === true ? "linear" : "constant", pieces: pieces(spec.lam) },
+    desks: pieces(desks),
+    serviceRate: spec.mu,
+    patienceRate: spec.theta,
+    balkingAt: spec.balk_M ?? null,
+    crowd: spec.n0 ?? 0,
+    release: spec.release ?? "preempt",
+  };
+}

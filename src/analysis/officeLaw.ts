@@ -1,0 +1,190 @@
+/**
+ * The law of one office with exponential service and patience, and how it moves on while nothing changes but,
+ * by a straight line, the rate of arrival.
+ *
+ * Method: uniformisation. In [0, h] with every rate below Λ, the law is Σ P(K = k) u_k, K Poisson with mean Λh,
+ * and the expected minutes in each state are Σ P(K > k) u_k / Λ; u_(k+1) = P u_k, P being one jump. All terms are
+ * positive. If the rate of arrival grows by b per minute, the same sums hold with
+ * u_(k+1) = P u_k + k b/Λ² (J - 1) u_(k-1), J moving those who join up by one: the power series of the solution
+ * in time, hence exact, and harmless to add up while |b| h² <= 1.
+ */
+import { poisson } from "./poisson.js";
+
+/** Chances whose sum, from the longest line down, stays below this are dropped at every step. */
+const NEGLIGIBLE = 1e-16;
+
+/** Poisson chances below this part of the largest are left out. */
+const LAST_JUMP = 1e-16;
+
+/**
+ * The law of an office, by row: row 0 holds the states in which min(inside, desks open) are busy, row e those in
+ * which e desks beyond the open ones still finish their visitor.
+ */
+export type OfficeLaw = readonly Row[];
+
+/** States of a row, by visitors inside; the last cell of every array is always 0. */
+export interface Row {
+  readonly chance: Float64Array;
+  /** Expected minutes spent in each state during the last step. */
+  readonly minutes: Float64Array;
+  /** Three successive u_k; u_k is at k modulo 3. */
+  readonly jumps: readonly [Float64Array, Float64Array, Float64Array];
+  /** Sums over k, shape [inside][chance, minutes]; side by side, because they are added to together. */
+  readonly totals: Float64Array;
+  /** Chances of a jump within the row, shape [inside][none, to here from one above, from here to one above]. */
+  readonly moves: Float64Array;
+  /** Growth of the rate of those who join, over Λ². */
+  readonly trend: Float64Array;
+}
+
+/** What holds during a step. */
+export interface Circumstances {
+  /** Rate of arrival at the start of the step [1/min]. */
+  readonly arrivalRate: number;
+  /** Change of that rate per minute [1/min²]. */
+  readonly slope: number;
+  readonly desks: number;
+  readonly serviceRate: number;
+  /** 0 if visitors wait for ever. */
+  readonly patienceRate: number;
+  /** Chance that an arrival who would have to wait and sees this many waiting stays. */
+  readonly joins: (waiting: number) => number;
+}
+
+/** A law with nothing in it. @param inside most visitors inside @param beyond most desks busy beyond the open ones */
+export function emptyLaw(inside: number, beyond: number): OfficeLaw {
+  const cells = (each = 1): Float64Array => new Float64Array((inside + 2) * each);
+  return Array.from({ length: beyond + 1 }, () => ({
+    chance: cells(),
+    minutes: cells(),
+    jumps: [cells(), cells(), cells()],
+    totals: cells(2),
+    moves: cells(3),
+    trend: cells(),
+  }));
+}
+
+/**
+ * Moves the law on, and leaves the minutes spent in each state.
+ *
+ * @param minutes length of the step [min], positive; with a slope b at most 1/√|b|
+ * Cost O(jumps × states), jumps being about minutes × the largest rate out of a state that can be reached.
+ */
+export function advance(law: OfficeLaw, now: Circumstances, minutes: number): void {
+  const fastest = Math.max(now.arrivalRate, now.arrivalRate + now.slope * minutes);
+  const reach = longestLine(law) + poisson(fastest * minutes, LAST_JUMP).chance.length;
+  const top = Math.min(reach, law[0].chance.length - 2);
+  const beyond = Math.max(0, law.findLastIndex(matters));
+  const rate = Math.max(fastest + fastestEnd(now, top, beyond), 1 / minutes);
+  const rows = law.slice(0, beyond + 1).map((row) => firstStates(row, top));
+  rows.forEach((row, e) => setMoves(row, now, { beyond: e, rate }));
+  for (const row of law) {
+    row.jumps.forEach((jump) => jump.fill(0));
+    row.jumps[0].set(row.chance);
+    row.totals.fill(0);
+  }
+  const { chance, above } = poisson(rate * minutes, LAST_JUMP);
+  const weights = { chance, minutes: above.map((more) => more / rate) };
+  for (let k = 0; k < chance.length; k++) {
+    for (const row of rows) jump(row, weights, k);
+    if (now.slope !== 0) for (const row of rows) addTrend(row, k);
+    for (let e = 1; e <= beyond; e++) {
+      const share = ((now.desks + e) * now.serviceRate) / rate;
+      addEnds(rows[e - 1].jumps[(k + 1) % 3], rows[e].jumps[k % 3], share);
+    }
+  }
+  for (const row of law) readTotals(row);
+}
+
+/** Drops the least likely states above the longest line that matters, and returns that line [visitors inside]. */
+function longestLine(law: OfficeLaw): number {
+  let dropped = 0;
+  for (let inside = law[0].chance.length - 2; inside > 0; inside--) {
+    for (const { chance } of law) dropped += chance[inside];
+    if (dropped > NEGLIGIBLE) return inside;
+    for (const { chance } of law) chance[inside] = 0;
+  }
+  return 0;
+}
+
+function matters(row: Row): boolean {
+  return row.chance.reduce((sum, value) => sum + value, 0) > NEGLIGIBLE;
+}
+
+/** The same row, seen only up to `top` inside and the cell of zeros after it. */
+function firstStates(row: Row, top: number): Row {
+  const part = (cells: Float64Array, each = 1): Float64Array => cells.subarray(0, (top + 2) * each);
+  return {
+    chance: part(row.chance),
+    minutes: part(row.minutes),
+    jumps: [part(row.jumps[0]), part(row.jumps[1]), part(row.jumps[2])],
+    totals: part(row.totals, 2),
+    moves: part(row.moves, 3),
+    trend: part(row.trend),
+  };
+}
+
+/** Largest rate of ends and givings up in the states followed [1/min]. */
+function fastestEnd(now: Circumstances, top: number, beyond: number): number {
+  const ofRow = (busy: number): number => busy * now.serviceRate + Math.max(top - busy, 0) * now.patienceRate;
+  return Math.max(ofRow(Math.min(top, now.desks)), ofRow(now.desks + beyond));
+}
+
+/** Sets what one jump does to the row in which `beyond` desks are busy beyond the open ones. */
+function setMoves(row: Row, now: Circumstances, { beyond, rate }: { beyond: number; rate: number }): void {
+  const { moves, trend } = row;
+  for (let inside = 0; inside < trend.length - 1; inside++) {
+    const busy = beyond > 0 ? now.desks + beyond : Math.min(inside, now.desks);
+    const waiting = Math.max(inside - busy, 0);
+    const join = inside < now.desks ? 1 : now.joins(waiting);
+    const ends = busy * now.serviceRate;
+    const givesUp = waiting * now.patienceRate;
+    moves[3 * inside] = Math.max(0, 1 - (now.arrivalRate * join + ends + givesUp) / rate);
+    if (inside > 0) moves[3 * inside - 2] = (beyond > 0 ? givesUp : ends + givesUp) / rate;
+    moves[3 * inside + 2] = (now.arrivalRate * join) / rate;
+    trend[inside] = (now.slope * join) / (rate * rate);
+  }
+}
+
+/** Adds u_k to the totals with its weights, and makes u_(k+1) of it. */
+function jump(row: Row, weights: { chance: Float64Array; minutes: Float64Array }, k: number): void {
+  const { totals, moves } = row;
+  const current = row.jumps[k % 3];
+  const next = row.jumps[(k + 1) % 3];
+  const chance = weights.chance[k];
+  const minutes = weights.minutes[k];
+  let risen = 0; // what comes up from the state below
+  let here = current[0];
+  for (let n = 0; n < current.length - 1; n++) {
+    const above = current[n + 1];
+    totals[2 * n] += chance * here;
+    totals[2 * n + 1] += minutes * here;
+    next[n] = risen + moves[3 * n] * here + moves[3 * n + 1] * above;
+    risen = moves[3 * n + 2] * here;
+    here = above;
+  }
+}
+
+function readTotals({ chance, minutes, totals }: Row): void {
+  for (let inside = 0; inside < chance.length; inside++) {
+    chance[inside] = totals[2 * inside];
+    minutes[inside] = totals[2 * inside + 1];
+  }
+}
+
+/** The term of a rate of arrival that changes: what its growth takes from a state it adds to the next. */
+function addTrend({ jumps, trend }: Row, k: number): void {
+  const before = jumps[(k + 2) % 3];
+  const next = jumps[(k + 1) % 3];
+  let risen = 0;
+  for (let n = 0; n < next.length - 1; n++) {
+    const moved = k * trend[n] * before[n];
+    next[n] += risen - moved;
+    risen = moved;
+  }
+}
+
+/** Ends of service at desks that close after it: one visitor less, and one row down. */
+function addEnds(next: Float64Array, row: Float64Array, share: number): void {
+  for (let n = 1; n < row.length - 1; n++) next[n - 1] += share * row[n];
+}

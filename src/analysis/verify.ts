@@ -1,0 +1,191 @@
+/**
+ * The proof that the engine is right: every reference case simulated as an ordinary scenario, every value listed
+ * with its class, its error and its distance from the exact value.
+ */
+import type { Division } from "../experiment/cells.js";
+import type { Gathered } from "../experiment/collect.js";
+import { estimateFigure } from "../experiment/result.js";
+import { gather, type Gathering } from "../experiment/run.js";
+import { loadScenario } from "../scenario/load.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { kolmogorovSmirnovNormal, type Fit } from "../stats/goodness.js";
+import { isCertain, judgeConstant, judgeSimulated, onScale, Z_LIMIT } from "./judge.js";
+import type { Class, Judgement, Simulated } from "./judge.js";
+import type { Case, Reference } from "./reference.js";
+
+/** How far a verification goes. */
+export interface Mode {
+  readonly name: "quick" | "full";
+  /** Relative standard errors that values of classes A and B are run to. */
+  readonly target: Readonly<Record<"A" | "B", number>>;
+  /** Most customers of a steady state, and most days of one that ends. */
+  readonly customers: number;
+  readonly days: number;
+}
+
+export const MODES = {
+  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 6e6, days: 1e5 },
+  full: { name: "full", target: { A: 0.005, B: 0.02 }, customers: 5e7, days: 1e6 },
+} as const satisfies Record<string, Mode>;
+
+/** Class A: this relative standard error is predicted at the limits of the full mode. */
+const CLASS_A = 0.005;
+const PILOT = 100;
+const FEWEST = 400;
+/** Room for the error of a predicted standard error. */
+const MARGIN = 1.1;
+/** A value sent back is run this many times longer. */
+const AGAIN = 4;
+/** Least size of a replication, warm-up left out. */
+const CUSTOMERS = 7_500;
+const DAYS = 150;
+const CONFIDENCE = 0.95;
+
+/** A case as judged. */
+export interface Verdict {
+  readonly id: string;
+  readonly judgements: readonly Judgement[];
+  /** Score of the value named beforehand. */
+  readonly headline: number | null;
+}
+
+export interface Verification {
+  readonly mode: Mode;
+  readonly verdicts: readonly Verdict[];
+  /** Whether the headline scores of all cases together look standard normal. */
+  readonly fit: Fit;
+}
+
+/**
+ * Verifies cases one after another.
+ *
+ * @param onCase called when a case is done
+ */
+export async function verify(cases: readonly Case[], mode: Mode, onCase: (done: number) => void): Promise<Verification> {
+  const verdicts: Verdict[] = [];
+  for (const one of cases) {
+    verdicts.push(await verifyCase(one, mode));
+    onCase(verdicts.length);
+  }
+  const scores = verdicts.flatMap(({ headline }) => (headline === null ? [] : [headline]));
+  return { mode, verdicts, fit: kolmogorovSmirnovNormal(scores) };
+}
+
+/** A case, its scenario at the size of a replication, and how much of it the limits allow. */
+interface Study {
+  readonly one: Case;
+  readonly mode: Mode;
+  readonly scenario: Scenario;
+  /** Customers or days of a replication. */
+  readonly size: number;
+}
+
+/** The values of a case: seeds are the id of the case, and for values sent back the id and "again". */
+export async function verifyCase(one: Case, mode: Mode): Promise<Verdict> {
+  const study = await prepare(one, mode);
+  const { gathering, classes } = await simulate(study);
+  const judged = one.values.map((reference, i) => judge(study, reference, classes[i], gathering));
+  const sentBack = judged.map(({ class: kind, z }) => (kind === "A" || kind === "B") && z !== null && Math.abs(z) > Z_LIMIT);
+  const headline = judged.find(({ quantity }) => quantity === one.headline)?.z ?? null;
+  if (!sentBack.includes(true)) return { id: one.id, judgements: judged, headline };
+  const again = await run(study, `${one.id}/again`, () => AGAIN * gathering.done, AGAIN * mostReplications(study));
+  const judgements = judged.map((first, i) => {
+    if (!sentBack[i] || first.estimate === null || first.standardError === null || first.z === null) return first;
+    const second = judge(study, one.values[i], classes[i], again);
+    return { ...second, first: { estimate: first.estimate, standardError: first.standardError, z: first.z } };
+  });
+  return { id: one.id, judgements, headline };
+}
+
+async function prepare(one: Case, mode: Mode): Promise<Study> {
+  const written = await loadScenario(one.file);
+  const perDay = customersPerDay(written);
+  const warmUp = written.horizon.warmUpDays;
+  const days = one.terminating ? DAYS : Math.max(1, Math.ceil(CUSTOMERS / perDay), 2 * warmUp);
+  const scenario = await loadScenario(one.file, [`days=${days}`]);
+  return { one, mode, scenario, size: one.terminating ? days : days * perDay };
+}
+
+/** Expected visitors of a day of a steady state: its rates are constant. */
+function customersPerDay({ sources }: Scenario): number {
+  return sources.reduce((sum, { rates }) => sum + rates[0].pieces[0].value * 1440, 0);
+}
+
+function mostReplications({ one, mode, size }: Study): number {
+  return Math.max(FEWEST, Math.ceil((one.terminating ? mode.days : mode.customers) / size));
+}
+
+/** Simulates until every value of classes A and B has the wanted error, or the limit is reached. */
+async function simulate(study: Study): Promise<{ gathering: Gathering; classes: Class[] }> {
+  let classes: Class[] = [];
+  const most = mostReplications(study);
+  const gathering = await run(study, study.one.id, (soFar) => {
+    if (classes.length === 0) classes = study.one.values.map((value) => classOf(study, value, soFar));
+    return Math.min(most, Math.max(FEWEST, ...study.one.values.map((value, i) => wanted(study, value, classes[i], soFar))));
+  }, most);
+  return { gathering, classes };
+}
+
+/** Gathers replications; `wantedOf` is asked after the pilot and whenever its last answer has been reached. */
+async function run(
+  { one, scenario }: Study,
+  seed: string,
+  wantedOf: (soFar: Gathering) => number,
+  most: number,
+): Promise<Gathering> {
+  const measures = new Set(one.values.flatMap(({ probe }) => (probe.kind === "figure" ? [probe.measure] : [])));
+  const by: readonly Division[] = [one.values.some(({ cell }) => cell !== "all") ? "clock" : "network"];
+  const plan = { seed, replications: most, confidence: CONFIDENCE, by, measures, withDays: false };
+  let next = PILOT;
+  return gather(scenario, plan, (soFar) => {
+    if (soFar.done < next) return false;
+    next = Math.max(wantedOf(soFar), soFar.done);
+    return soFar.done >= next;
+  });
+}
+
+/** The class of a value, as the pilot predicts its error. */
+function classOf(study: Study, reference: Reference, pilot: Gathering): Class {
+  if (reference.probe.kind === "constant" || isCertain(reference)) return "D";
+  const { one, mode, size } = study;
+  const error = relativeError(reference, pilot);
+  const atLimit = (limit: number): number => error * Math.sqrt((pilot.done * size) / limit);
+  const full = MODES.full;
+  if (atLimit(one.terminating ? full.days : full.customers) <= CLASS_A) return "A";
+  return atLimit(one.terminating ? mode.days : mode.customers) <= mode.target.B ? "B" : "C";
+}
+
+/** Replications that the wanted error takes. */
+function wanted({ mode }: Study, reference: Reference, kind: Class, soFar: Gathering): number {
+  if (kind === "C" || kind === "D") return 0;
+  const ratio = relativeError(reference, soFar) / mode.target[kind];
+  return ratio <= 1 ? soFar.done : Math.ceil(MARGIN * soFar.done * ratio * ratio);
+}
+
+/** Standard error as a share of the exact value; infinite where it cannot be told. */
+function relativeError(reference: Reference, gathering: Gathering): number {
+  const { estimate } = simulatedOf(reference, gathering);
+  if (estimate.standardError === null || estimate.standardError === 0) return Infinity;
+  return Math.abs(estimate.standardError / reference.exact);
+}
+
+function judge(study: Study, reference: Reference, kind: Class, gathering: Gathering): Judgement {
+  const { probe } = reference;
+  if (probe.kind === "constant") return judgeConstant(study.one.id, reference, probe.value);
+  return judgeSimulated(study.one.id, reference, kind, simulatedOf(reference, gathering));
+}
+
+function simulatedOf(reference: Reference, { figures, done }: Gathering): Simulated {
+  const gathered = findFigure(reference, figures);
+  const estimate = onScale(reference, estimateFigure(gathered, done, CONFIDENCE));
+  return { estimate, gathered, replications: done };
+}
+
+function findFigure({ probe, cell, quantity }: Reference, figures: readonly Gathered[]): Gathered {
+  const found = figures.find(
+    ({ measure, cell: { name } }) => probe.kind === "figure" && measure.name === probe.measure && name === cell,
+  );
+  if (found === undefined) throw new Error(`verify: no figure for ${quantity} in ${cell}`);
+  return found;
+}
+

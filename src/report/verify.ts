@@ -1,0 +1,91 @@
+/** The report of a verification: counts by class, cases with their farthest value, and every failure in full. */
+import Table from "cli-table3";
+import pc from "picocolors";
+import type { Class, Judgement } from "../analysis/judge.js";
+import type { Verdict, Verification } from "../analysis/verify.js";
+
+const CLASSES: readonly Class[] = ["A", "B", "C", "D"];
+
+/** Least p of the test over all cases. */
+const FIT_LIMIT = 0.001;
+
+/** Whether nothing failed. */
+export function hasPassed({ verdicts, fit }: Verification): boolean {
+  return fit.p > FIT_LIMIT && verdicts.every(({ judgements }) => judgements.every(({ passed }) => passed));
+}
+
+/** One JSON document: every value of every case. @param version version of the program */
+export function renderVerifyJson(verification: Verification, version: string): string {
+  const { mode, verdicts, fit } = verification;
+  const judgements = verdicts.flatMap((verdict) => verdict.judgements);
+  const document = {
+    kontor: version,
+    kind: "verify",
+    mode,
+    passed: hasPassed(verification),
+    classes: Object.fromEntries(CLASSES.map((kind) => [kind, countClass(judgements, kind)])),
+    kolmogorovSmirnov: fit,
+    failures: judgements.filter(({ passed }) => !passed),
+    cases: judgements,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function countClass(judgements: readonly Judgement[], kind: Class) {
+  const ofClass = judgements.filter((one) => one.class === kind);
+  return {
+    values: ofClass.length,
+    sentBack: ofClass.filter(({ first }) => first !== undefined).length,
+    failed: ofClass.filter(({ passed }) => !passed).length,
+    farthestZ: farthest(ofClass),
+  };
+}
+
+/** The score of the largest size; null where none has one. */
+function farthest(judgements: readonly Judgement[]): number | null {
+  return judgements.reduce<number | null>(
+    (most, { z }) => (z !== null && Math.abs(z) > Math.abs(most ?? 0) ? z : most),
+    null,
+  );
+}
+
+/** A table of the cases, one row each, in the lines of Markdown. */
+export function renderVerifyTable({ verdicts }: Verification): string {
+  const head = ["case", "values", ...CLASSES, "farthest z (A, B)", "sent back", "failed"];
+  const rows = verdicts.map(({ id, judgements }) => [
+    id,
+    judgements.length,
+    ...CLASSES.map((kind) => judgements.filter((one) => one.class === kind).length),
+    formatZ(farthest(judgements.filter((one) => one.class === "A" || one.class === "B"))),
+    judgements.filter(({ first }) => first !== undefined).length,
+    judgements.filter(({ passed }) => !passed).length,
+  ]);
+  return [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+const formatZ = (z: number | null): string => (z === null ? "–" : z.toFixed(2).replace("-", "−"));
+
+/** The terminal's report. */
+export function renderVerifyText(verification: Verification): string {
+  const { mode, verdicts, fit } = verification;
+  const judgements = verdicts.flatMap((verdict: Verdict) => verdict.judgements);
+  const table = new Table({ head: ["class", "values", "farthest z", "sent back", "failed"], style: { head: [], border: [] } });
+  for (const kind of CLASSES) {
+    const { values, farthestZ, sentBack, failed } = countClass(judgements, kind);
+    table.push([kind, values, formatZ(farthestZ), sentBack, failed]);
+  }
+  const failures = judgements.filter(({ passed }) => !passed);
+  const verdict = hasPassed(verification) ? pc.green("passed") : pc.red("FAILED");
+  return [
+    `${verdicts.length} cases, ${judgements.length} exact values, ${mode.name} mode: ${verdict}`,
+    table.toString(),
+    "A, B: |z| at most 4, or sent back once and then at most 4. C: rarer; analysis to 1e-9, count not absurd. D: constants.",
+    `One value of each case together: Kolmogorov–Smirnov p = ${fit.p.toPrecision(3)} (must be above ${FIT_LIMIT})`,
+    ...failures.map(describeFailure),
+    "",
+  ].join("\n");
+}
+
+function describeFailure({ case: id, quantity, class: kind, exact, analytic, estimate, standardError, z, p }: Judgement): string {
+  return `failed: ${id} ${quantity} (${kind}): exact ${exact}, analysis ${analytic}, simulated ${estimate} ± ${standardError}, z ${z}, p ${p}`;
+}
