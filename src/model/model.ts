@@ -31,6 +31,8 @@ export interface Profiles {
   readonly rate: Float64Array;
   /** Change of intensity along the piece [visitors per min²]; [piece]. */
   readonly slope: Float64Array;
+  /** Minutes that a whole share would take at the rate at the start of the piece [min]; [piece]. */
+  readonly minutesPerShare: Float64Array;
   /** Share of the day's visitors before the piece ends, 1 at the last; [piece]. */
   readonly shareAfter: Float64Array;
   /** Share of the day's visitors before the piece begins; [piece]. */

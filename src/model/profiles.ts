@@ -85,6 +85,7 @@ export function compileProfiles(list: ProfileList): Profiles {
     minute: Float64Array.from(pieces, (piece) => piece.from),
     rate: Float64Array.from(pieces, (piece) => piece.rate),
     slope: Float64Array.from(pieces, (piece) => piece.slope),
+    minutesPerShare: Float64Array.from(list.found.flatMap((stretches, profile) => stretches.map(({ rate }) => mean[profile] / rate))),
     shareAfter,
     shareBefore,
     guide,
@@ -100,8 +101,10 @@ export function compileProfiles(list: ProfileList): Profiles {
 export function intendedMinute(profiles: Profiles, profile: number, share: number): number {
   let piece = profiles.guide[profile * GUIDE + ((share * GUIDE) | 0)];
   while (profiles.shareAfter[piece] <= share) piece++;
-  const visitors = (share - profiles.shareBefore[piece]) * profiles.mean[profile];
+  const part = share - profiles.shareBefore[piece];
+  const slope = profiles.slope[piece];
+  if (slope === 0) return profiles.minute[piece] + part * profiles.minutesPerShare[piece];
+  const visitors = part * profiles.mean[profile];
   const rate = profiles.rate[piece];
-  const root = Math.sqrt(rate * rate + 2 * profiles.slope[piece] * visitors);
-  return profiles.minute[piece] + (2 * visitors) / (rate + root);
+  return profiles.minute[piece] + (2 * visitors) / (rate + Math.sqrt(rate * rate + 2 * slope * visitors));
 }

@@ -14,6 +14,9 @@ import type { Waiting } from "./wait.js";
 /** What continuation words are for. */
 const CONTINUATION = { furtherErrand: 1 } as const;
 
+/** Half-hours in a minute: times the grid's minutes it never falls short of a whole number. */
+const PER_MINUTE = 1 / HALF_HOUR_MINUTES;
+
 /** The verbs that an arrival may need. */
 export interface ArrivalVerbs {
   readonly demand: Demand;
@@ -25,7 +28,7 @@ export interface ArrivalVerbs {
 /** @returns the arrival of a visitor of the day; `place` counts the visitors in order of time */
 export function createArriving(state: State, verbs: ArrivalVerbs): (place: number) => void {
   const { model, time, desks, busy, opens, lastTicket } = state;
-  const { office: officeOf, cellRow: cellRowOf, slotRow: slotRowOf } = state;
+  const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { serviceMinutes, workLeft, waited, patienceLeft } = state;
   const { cell, slot } = state.sums;
   const { length, join } = state.lines;
@@ -46,7 +49,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     const office = sourceOffice[source];
     const errand = sourceErrand[source];
     const cellRow = (office * errandCount + errand) * CELL_WIDTH;
-    const halfHour = Math.min(((now - time[MIDNIGHT]) / HALF_HOUR_MINUTES) | 0, HALF_HOURS - 1);
+    const halfHour = Math.min(((now - time[MIDNIGHT]) * PER_MINUTE) | 0, HALF_HOURS - 1);
     const slotRow = (office * HALF_HOURS + halfHour) * SLOT_WIDTH;
     cell[cellRow + CELL.arrived]++;
     slot[slotRow + SLOT.arrived]++;
@@ -61,8 +64,8 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     }
     const visitor = take();
     officeOf[visitor] = office;
-    cellRowOf[visitor] = cellRow;
-    slotRowOf[visitor] = slotRow;
+    errandOf[visitor] = errand;
+    halfHourOf[visitor] = halfHour;
     drawBurden(visitor, place, errand);
     cell[cellRow + CELL.joined]++;
     slot[slotRow + SLOT.joined]++;

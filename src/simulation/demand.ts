@@ -66,7 +66,10 @@ export function createDemand(model: Model, capacity: number): Demand {
   const drawnWords = new Int32Array(capacity * width);
   /** Records in order of time; [place]. Visitors per bucket while sorting. */
   const record = new Int32Array(capacity);
-  const bucket = new Int32Array(capacity + 1);
+  const buckets = Math.ceil(model.windowEvents / 2) + 1;
+  const bucket = new Int32Array(buckets);
+  const perMinute = buckets / windowLength;
+  const end = windowStart + windowLength - TICK;
   const chunk = new Int32Array(CHUNK * WORDS);
   const stream = new Int32Array(4);
   let count = 0;
@@ -76,6 +79,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     const kind = kinds.ofDay[day];
     const date = model.firstDay + day;
     count = 0;
+    bucket.fill(0);
     for (let owner = 0; owner < sources; owner++) {
       const profile = kinds.profile[kind * sources + owner];
       const opens = kinds.opens[kind * model.officeIds.length + model.sourceOffice[owner]];
@@ -103,7 +107,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     const first = addRecords(model.sourceDoor[owner], owner);
     if (first < 0) return false;
     for (let from = first; from < count; from += CHUNK) drawChunk(from);
-    intended.fill(opens, first, count);
+    for (let i = first; i < count; i++) intend(i, opens);
     return true;
   }
 
@@ -143,8 +147,15 @@ export function createDemand(model: Model, capacity: number): Demand {
     const records = Math.min(CHUNK, count - from);
     for (let i = 0; i < records; i++) {
       const share = (chunk[i * WORDS + WORD.minute] >>> 0) / 0x100000000;
-      intended[from + i] = intendedMinute(profiles, profile, share);
+      intend(from + i, intendedMinute(profiles, profile, share));
     }
+  }
+
+  /** Rounds a record's minute to the grid and counts it in its bucket. */
+  function intend(at: number, exact: number): void {
+    const when = Math.min(onGrid(exact), end);
+    intended[at] = when;
+    bucket[((when - windowStart) * perMinute) | 0]++;
   }
 
   /**
@@ -153,37 +164,24 @@ export function createDemand(model: Model, capacity: number): Demand {
    * middle of a long loop, and would leave it again for whatever follows.
    */
   function sortByMinute(midnight: number): void {
-    const perMinute = count / windowLength;
-    bucket.fill(0, 0, count + 1);
-    countByBucket(perMinute);
     startBuckets();
-    fileByBucket(perMinute);
+    fileByBucket();
     settle();
     arrange(midnight);
     minute[count] = Infinity;
   }
 
-  /** Rounds the intended minutes to the grid and counts the visitors of each bucket. */
-  function countByBucket(perMinute: number): void {
-    const end = windowStart + windowLength - TICK;
-    for (let i = 0; i < count; i++) {
-      const when = Math.min(onGrid(intended[i]), end);
-      intended[i] = when;
-      bucket[((when - windowStart) * perMinute) | 0]++;
-    }
-  }
-
   /** Turns counts into the first place of each bucket. */
   function startBuckets(): void {
     let place = 0;
-    for (let b = 0; b < count; b++) {
+    for (let b = 0; b < buckets; b++) {
       const here = bucket[b];
       bucket[b] = place;
       place += here;
     }
   }
 
-  function fileByBucket(perMinute: number): void {
+  function fileByBucket(): void {
     for (let i = 0; i < count; i++) {
       const place = bucket[((intended[i] - windowStart) * perMinute) | 0]++;
       minute[place] = intended[i];

@@ -1,7 +1,7 @@
 /** A visitor leaves the line without having been served. */
 import { NOBODY } from "../kernel/line.js";
 import { NOW, type State } from "./state.js";
-import { CELL } from "./sums.js";
+import { CELL, CELL_WIDTH } from "./sums.js";
 import type { Waiting } from "./wait.js";
 
 export interface Leaving {
@@ -12,13 +12,15 @@ export interface Leaving {
 }
 
 export function createLeaving(state: State, { endWait, countWait }: Waiting): Leaving {
-  const { time, lastLeft, office: officeOf, cellRow, waited } = state;
+  const { time, lastLeft, office: officeOf, errand: errandOf, waited } = state;
   const { first } = state.lines;
   const { giveBack } = state.pool;
   const { cell } = state.sums;
+  const errandCount = state.model.errandIds.length;
+  const rowOf = (visitor: number): number => (officeOf[visitor] * errandCount + errandOf[visitor]) * CELL_WIDTH;
 
   function renege(visitor: number): void {
-    const row = cellRow[visitor];
+    const row = rowOf(visitor);
     endWait(officeOf[visitor], visitor);
     cell[row + CELL.reneged]++;
     cell[row + CELL.renegedWaitMinutes] += waited[visitor];
@@ -27,7 +29,7 @@ export function createLeaving(state: State, { endWait, countWait }: Waiting): Le
 
   function sendHome(office: number): void {
     for (let visitor = first[office]; visitor !== NOBODY; visitor = first[office]) {
-      const row = cellRow[visitor];
+      const row = rowOf(visitor);
       endWait(office, visitor);
       cell[row + CELL.sentHome]++;
       cell[row + CELL.sentHomeWaitMinutes] += waited[visitor];
@@ -37,7 +39,7 @@ export function createLeaving(state: State, { endWait, countWait }: Waiting): Le
 
   function leaveUnserved(visitor: number): void {
     const minutes = waited[visitor];
-    cell[cellRow[visitor] + CELL.lostWaitSquares] += minutes * minutes;
+    cell[rowOf(visitor) + CELL.lostWaitSquares] += minutes * minutes;
     countWait(visitor, 0);
     lastLeft[officeOf[visitor]] = time[NOW];
     giveBack(visitor);

@@ -1,7 +1,8 @@
 /** A visitor is called to a desk, and leaves it when the business is done. */
+import { HALF_HOURS } from "../units.js";
 import type { Observing } from "./observe.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
-import { CELL, SLOT } from "./sums.js";
+import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 import type { Waiting } from "./wait.js";
 
 export interface Serving {
@@ -17,12 +18,13 @@ export interface Serving {
 
 export function createServing(state: State, { noteState }: Observing, { endWait, countWait }: Waiting): Serving {
   const { sums, time, desks, busy, busyMinutes, lastLeft, atDesk } = state;
-  const { office: officeOf, cellRow, slotRow, waited, workLeft, serviceMinutes } = state;
+  const { office: officeOf, errand: errandOf, halfHour, waited, workLeft, serviceMinutes } = state;
   const { minute, rank, schedule } = state.calendar;
   const { first, length, join, leave } = state.lines;
   const { giveBack } = state.pool;
   const { states, preempt } = state.model.features;
   const { cell, slot } = sums;
+  const errandCount = state.model.errandIds.length;
 
   function startService(office: number, visitor: number): void {
     if (states) noteState(office);
@@ -45,14 +47,14 @@ export function createServing(state: State, { noteState }: Observing, { endWait,
 
   function finish(visitor: number): void {
     const office = officeOf[visitor];
-    const row = cellRow[visitor];
+    const row = (office * errandCount + errandOf[visitor]) * CELL_WIDTH;
     const minutes = waited[visitor];
     freeDesk(office, visitor);
     cell[row + CELL.served]++;
     cell[row + CELL.serviceMinutes] += serviceMinutes[visitor];
     cell[row + CELL.servedWaitMinutes] += minutes;
     cell[row + CELL.servedWaitSquares] += minutes * minutes;
-    slot[slotRow[visitor] + SLOT.served]++;
+    slot[(office * HALF_HOURS + halfHour[visitor]) * SLOT_WIDTH + SLOT.served]++;
     countWait(visitor, 1);
     lastLeft[office] = time[NOW];
     giveBack(visitor);

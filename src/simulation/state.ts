@@ -51,9 +51,9 @@ export interface State {
 
   /** Visitor columns; [slot]. */
   readonly office: Int32Array;
-  /** Rows of CELL_SUMS and of SLOT_SUMS that count this visitor. */
-  readonly cellRow: Int32Array;
-  readonly slotRow: Int32Array;
+  readonly errand: Int32Array;
+  /** Half-hour of the day in which the visitor came. */
+  readonly halfHour: Int32Array;
   readonly joinedMinute: Float64Array;
   readonly serviceMinutes: Float64Array;
   /** Work not yet done [min]. */
@@ -78,7 +78,7 @@ export function createState(model: Model, visitors: number): State {
   const offices = model.officeIds.length;
   const reserved = 2 + 2 * offices;
   const capacity = reserved + visitors;
-  const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents));
+  const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents / 4));
   for (let office = 0; office < offices; office++) {
     calendar.rank[desksSlot(office)] = EVENT.desks;
     calendar.rank[closingSlot(office)] = EVENT.closing;
@@ -103,8 +103,8 @@ export function createState(model: Model, visitors: number): State {
     busyAtClosing: new Float64Array(offices),
     stateSince: new Float64Array(offices),
     office: new Int32Array(capacity),
-    cellRow: new Int32Array(capacity),
-    slotRow: new Int32Array(capacity),
+    errand: new Int32Array(capacity),
+    halfHour: new Int32Array(capacity),
     joinedMinute: new Float64Array(capacity),
     serviceMinutes: new Float64Array(capacity),
     workLeft: new Float64Array(capacity),
@@ -113,9 +113,9 @@ export function createState(model: Model, visitors: number): State {
   };
 }
 
-/** A power of two near the number of events: fewer make lists long, more make empty steps. */
-function bucketsFor(events: number): number {
-  return Math.min(2 ** 17, 2 ** Math.ceil(Math.log2(Math.max(64, events))));
+/** A power of two near the wanted number: few events are pending at once, so a quarter of the day's is enough. */
+function bucketsFor(wanted: number): number {
+  return Math.min(2 ** 17, 2 ** Math.ceil(Math.log2(Math.max(64, wanted))));
 }
 
 /** Empties the state for the next replication. */

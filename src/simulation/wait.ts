@@ -3,7 +3,7 @@ import { BIN_COUNT, binOf } from "../stats/histogram.js";
 import { HALF_HOURS } from "../units.js";
 import type { Observing } from "./observe.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
-import { CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
+import { SLOT, SLOT_WIDTH } from "./sums.js";
 
 export interface Waiting {
   /** A visitor who has just joined the line: the wait begins to count, and the patience with it. */
@@ -15,7 +15,7 @@ export interface Waiting {
 }
 
 export function createWaiting(state: State, { noteState }: Observing): Waiting {
-  const { model, sums, time, office: officeOf, cellRow, slotRow } = state;
+  const { model, sums, time, office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { joinedMinute, lineMinutes, waited, patienceLeft } = state;
   const { minute, rank, schedule, cancel } = state.calendar;
   const { leave } = state.lines;
@@ -46,21 +46,21 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
   }
 
   function countWait(visitor: number, served: number): void {
+    const office = officeOf[visitor];
+    const errand = errandOf[visitor];
+    const halfHour = halfHourOf[visitor];
     const minutes = waited[visitor];
     const bin = binOf(minutes);
-    const errand = errandCount === 1 ? 0 : (cellRow[visitor] / CELL_WIDTH) % errandCount;
-    const halfHour = (slotRow[visitor] / SLOT_WIDTH) % HALF_HOURS;
-    officeBins[officeOf[visitor] * BIN_COUNT + bin]++;
+    officeBins[office * BIN_COUNT + bin]++;
     errandBins[errand * BIN_COUNT + bin]++;
     slotBins[halfHour * BIN_COUNT + bin]++;
-    slot[slotRow[visitor] + SLOT.waitMinutes] += minutes;
-    if (waitThresholds) countAbove(visitor, served);
+    slot[(office * HALF_HOURS + halfHour) * SLOT_WIDTH + SLOT.waitMinutes] += minutes;
+    if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
   }
 
-  function countAbove(visitor: number, served: number): void {
-    const cell = cellRow[visitor] / CELL_WIDTH;
+  function countAbove(cell: number, minutes: number, served: number): void {
     for (let t = 0; t < thresholds.length; t++) {
-      if (waited[visitor] <= thresholds[t]) return;
+      if (minutes <= thresholds[t]) return;
       const at = (cell * thresholds.length + t) * 2;
       waitAbove[at]++;
       waitAbove[at + 1] += served;
