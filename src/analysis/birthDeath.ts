@@ -9,7 +9,7 @@ const NEGLIGIBLE = 1e-300;
 const LARGE = 1e250;
 
 /** A chain longer than this has no useful law: its line is unstable in all but name. */
-const MOST_STATES = 2 ** 24;
+const MOST_STATES = 2 ** 22;
 
 /**
  * Law of the number inside, P(N = n) at index n, as far as double precision reaches below the mode.
@@ -18,7 +18,7 @@ const MOST_STATES = 2 ** 24;
  *
  * @param birth rate from n to n + 1 [1/min]; 0 ends the chain
  * @param death rate from n to n - 1, positive for n of 1 or more [1/min]
- * @throws RangeError if the weights do not die out within 2^24 states
+ * @throws RangeError if the weights do not die out within 2^22 states
  * Cost O(states).
  */
 export function birthDeathLaw(birth: (n: number) => number, death: (n: number) => number): Float64Array {

@@ -109,7 +109,7 @@ function waitsByFate(line: ImpatientLine, law: Float64Array) {
     const abandons = (place * patienceRate) / rate;
     const movesUp = (rate - patienceRate) / rate;
     minutesIfServed += 1 / rate;
-    minutesAbandoned = abandons / rate + (place > 1 ? movesUp * minutesAbandoned : 0);
+    minutesAbandoned = abandons / rate + movesUp * minutesAbandoned;
     const seen = law[servers + place - 1];
     sums.served += (seen * allBusyRate) / rate;
     sums.servedMinutes += ((seen * allBusyRate) / rate) * minutesIfServed;

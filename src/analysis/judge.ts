@@ -57,9 +57,9 @@ export function onScale({ probe }: Reference, { estimate, standardError, ...rest
   };
 }
 
-/** Whether an exact value is certain: 0, or fixed because nothing has happened yet. */
+/** Whether an exact value is certain: 0 or 1 to the last digit, or fixed because nothing has happened yet. */
 export function isCertain({ exact, quantity }: Reference): boolean {
-  return exact === 0 || quantity.endsWith(" at 00:00");
+  return exact === 0 || exact === 1 || quantity.endsWith(" at 00:00");
 }
 
 /** Distance in standard errors, as a normal score; null without an error. */
@@ -75,12 +75,18 @@ export function judgeConstant(id: string, reference: Reference, value: number): 
 }
 
 /** Judges a simulated value of a class. */
-export function judgeSimulated(id: string, reference: Reference, kind: Class, simulated: Simulated): Judgement {
+export function judgeSimulated(
+  id: string,
+  reference: Reference,
+  kind: Class,
+  simulated: Simulated,
+): Judgement {
   const { estimate, standardError } = simulated.estimate;
   const z = scoreOf(reference.exact, simulated.estimate);
   const isExact = agrees(reference.analytic, reference.exact);
   const base = { ...describe(id, reference, kind), estimate, standardError, z, p: null };
-  if (kind === "D") return { ...base, passed: isExact && estimate !== null && agrees(estimate, reference.exact) };
+  if (kind === "D")
+    return { ...base, passed: isExact && estimate !== null && agrees(estimate, reference.exact) };
   if (kind === "C") {
     const p = chanceOf(reference, simulated);
     // The binomial law takes visitors as independent, and those of one busy hour are not: what it refuses must

@@ -119,11 +119,19 @@ function arrivalsIn(rate: Rate, from: number, to: number): number {
   return (value + (slope * (to - from)) / 2) * (to - from);
 }
 
-/** Lets time pass between two neighbouring knots, in steps short enough for the slope of the rate. */
+/** Arrivals expected in one step at most: longer steps follow lines that the law will never reach. */
+const ARRIVALS_IN_STEP = 16;
+
+/** Lets time pass between two neighbouring knots, in steps short enough for the slope of the rate too. */
 function pass(day: OfficeDay, state: DayState, span: { readonly from: number; readonly to: number }): void {
   const { value, slope } = rateAt(day.arrivals, span.from);
   const length = span.to - span.from;
-  const steps = Math.max(1, Math.ceil(length * Math.sqrt(Math.abs(slope))));
+  const arrivals = arrivalsIn(day.arrivals, span.from, span.to);
+  const steps = Math.max(
+    1,
+    Math.ceil(length * Math.sqrt(Math.abs(slope))),
+    Math.ceil(arrivals / ARRIVALS_IN_STEP),
+  );
   const desks = stepAt(day.desks, span.from);
   const { serviceRate, patienceRate, balkingAt } = day;
   const joins = (waiting: number): number => (balkingAt === null ? 1 : Math.max(0, 1 - waiting / balkingAt));
@@ -135,7 +143,7 @@ function pass(day: OfficeDay, state: DayState, span: { readonly from: number; re
     state.abandoned += spent.waiting * patienceRate;
     state.served += spent.busy * serviceRate;
   }
-  state.arrivals += arrivalsIn(day.arrivals, span.from, span.to);
+  state.arrivals += arrivals;
 }
 
 /** Mean number waiting and at desks; of `minutes`, the expected minutes of all of them together. */

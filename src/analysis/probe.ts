@@ -11,7 +11,12 @@ export type Probe =
   /** scale × figure + offset. */
   | { readonly kind: "figure"; readonly measure: string; readonly scale: number; readonly offset: number };
 
-const figure = (measure: string, scale = 1, offset = 0): Probe => ({ kind: "figure", measure, scale, offset });
+const figure = (measure: string, scale = 1, offset = 0): Probe => ({
+  kind: "figure",
+  measure,
+  scale,
+  offset,
+});
 
 /** Quantities of steady state whose measure does not depend on a number in their name. */
 const STEADY: Readonly<Record<string, string>> = {
@@ -74,7 +79,9 @@ function loadOf(params: Params): number {
     () => number("D"),
     () => number("mean_service"),
     () => number("mean"),
-    () => (number("a") + number("b") + (params.mode === undefined ? 0 : number("mode"))) / (params.mode === undefined ? 2 : 3),
+    () =>
+      (number("a") + number("b") + (params.mode === undefined ? 0 : number("mode"))) /
+      (params.mode === undefined ? 2 : 3),
   ]
     .map((mean) => mean())
     .find((mean) => Number.isFinite(mean));

@@ -39,7 +39,8 @@ const FOLDER = new URL("../../data/verify/", import.meta.url);
 const asText = (value: string) => ({ value });
 const asNumber = (cell: string) => {
   const value = Number(cell);
-  if (cell === "" || !Number.isFinite(value)) return { problem: `"${cell}" is not a number`, remedy: "restore the file" };
+  if (cell === "" || !Number.isFinite(value))
+    return { problem: `"${cell}" is not a number`, remedy: "restore the file" };
   return { value };
 };
 
@@ -114,10 +115,18 @@ async function dayCases(): Promise<Case[]> {
 
 async function dayValues(name: string, spec: DaySpec): Promise<Reference[]> {
   const text = readReference(name);
-  const columns = Object.fromEntries(text.slice(0, text.indexOf("\n")).split(",").map((column) => [column.trim(), asNumber]));
+  const columns = Object.fromEntries(
+    text
+      .slice(0, text.indexOf("\n"))
+      .split(",")
+      .map((column) => [column.trim(), asNumber]),
+  );
   const { rows, problems } = await readTable({ name, text }, columns);
   if (problems.length > 0) throw new Error(`${name}: ${problems[0].problem}`);
-  const days = officeDay(dayOfSpec(spec), rows.map((row) => row.t));
+  const days = officeDay(
+    dayOfSpec(spec),
+    rows.map((row) => row.t),
+  );
   return rows.flatMap((row, i) =>
     Object.keys(columns)
       .filter((column) => column !== "t")

@@ -15,7 +15,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const parser = yargs(hideBin(process.argv))
   .scriptName("kontor")
   .locale("en")
-  .usage("$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.")
+  .usage(
+    "$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.",
+  )
   .command(runCommand)
   .command(verifyCommand)
   .demandCommand(1, "Name a command, such as: kontor run skelleftea")

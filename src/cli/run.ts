@@ -26,7 +26,12 @@ const describeOptions = (yargs: Argv) =>
       requiresArg: true,
       describe: "how many times the period is simulated",
     })
-    .option("seed", { type: "string", default: "kontor", requiresArg: true, describe: "text that names the random numbers" })
+    .option("seed", {
+      type: "string",
+      default: "kontor",
+      requiresArg: true,
+      describe: "text that names the random numbers",
+    })
     .option("by", {
       type: "string",
       array: true,
@@ -43,7 +48,11 @@ const describeOptions = (yargs: Argv) =>
     })
     .option("json", { type: "boolean", describe: "one JSON document on stdout" })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
-    .option("lang", { choices: ["en", "sv"] as const, default: "en" as const, describe: "language of the report" })
+    .option("lang", {
+      choices: ["en", "sv"] as const,
+      default: "en" as const,
+      describe: "language of the report",
+    })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
     .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" })
     .conflicts("json", "csv")
@@ -51,7 +60,10 @@ const describeOptions = (yargs: Argv) =>
     .check(({ replications }) => {
       const whole = Number.isInteger(replications) && replications >= 1 && replications <= MOST_REPLICATIONS;
       if (whole) return true;
-      throw new UserError(`--replications ${replications}: not a whole number from 1 to ${MOST_REPLICATIONS}`, EXIT.usage);
+      throw new UserError(
+        `--replications ${replications}: not a whole number from 1 to ${MOST_REPLICATIONS}`,
+        EXIT.usage,
+      );
     });
 
 type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
@@ -64,7 +76,13 @@ export const runCommand: CommandModule<object, Options> = {
     const scenario = await loadScenario(options.file, options.set);
     const by = ["network" as const, ...options.by.map(readDivision)];
     const progress = startProgress(options.replications, scenario.id, options.quiet);
-    const plan = { seed: options.seed, replications: options.replications, confidence: CONFIDENCE, by, withDays: true };
+    const plan = {
+      seed: options.seed,
+      replications: options.replications,
+      confidence: CONFIDENCE,
+      by,
+      withDays: true,
+    };
     const result = await runExperiment(scenario, plan, progress.update).finally(progress.stop);
     process.stdout.write(await render(result, options));
   },
@@ -73,6 +91,9 @@ export const runCommand: CommandModule<object, Options> = {
 async function render(result: Awaited<ReturnType<typeof runExperiment>>, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
   if (options.csv) return renderCsv(result);
-  const nextStep = options.by.length === 0 ? `kontor run ${options.file} --by halfHour` : `kontor run ${options.file} --json`;
+  const nextStep =
+    options.by.length === 0
+      ? `kontor run ${options.file} --by halfHour`
+      : `kontor run ${options.file} --json`;
   return renderText(result, options.lang, nextStep);
 }

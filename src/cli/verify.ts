@@ -9,8 +9,17 @@ import { VERSION } from "./version.js";
 
 const describeOptions = (yargs: Argv) =>
   yargs
-    .positional("cases", { type: "string", array: true, default: [] as string[], describe: "ids of cases, or their beginnings; all when absent" })
-    .option("full", { type: "boolean", default: false, describe: "to a standard error of 0.5 % instead of 2 %" })
+    .positional("cases", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      describe: "ids of cases, or their beginnings; all when absent",
+    })
+    .option("full", {
+      type: "boolean",
+      default: false,
+      describe: "to a standard error of 0.5 % instead of 2 %",
+    })
     .option("json", { type: "boolean", describe: "every value as one JSON document on stdout" })
     .option("table", { type: "boolean", describe: "a row for each case, as Markdown" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
@@ -26,16 +35,23 @@ export const verifyCommand: CommandModule<object, Options> = {
   builder: describeOptions as (yargs: Argv) => Argv<Options>,
   handler: async (options) => {
     const all = await listCases();
-    const cases = all.filter(({ id }) => options.cases.length === 0 || options.cases.some((start) => id.startsWith(start)));
+    const cases = all.filter(
+      ({ id }) => options.cases.length === 0 || options.cases.some((start) => id.startsWith(start)),
+    );
     if (cases.length === 0) {
       const known = [...new Set(all.map(({ id }) => id.replace(/-.*$/, "")))];
-      throw new UserError(`verify ${options.cases.join(" ")}: no such case; cases begin with ${known.join(", ")}`, EXIT.usage);
+      throw new UserError(
+        `verify ${options.cases.join(" ")}: no such case; cases begin with ${known.join(", ")}`,
+        EXIT.usage,
+      );
     }
     const progress = startProgress(cases.length, "verify", options.quiet);
     const mode = options.full ? MODES.full : MODES.quick;
     const verification = await verify(cases, mode, progress.update).finally(progress.stop);
     const render = options.table ? renderVerifyTable : renderVerifyText;
-    process.stdout.write(options.json ? renderVerifyJson(verification, VERSION) : `${render(verification)}\n`);
+    process.stdout.write(
+      options.json ? renderVerifyJson(verification, VERSION) : `${render(verification)}\n`,
+    );
     if (!hasPassed(verification)) process.exitCode = EXIT.verifyFailed;
   },
 };

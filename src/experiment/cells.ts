@@ -47,12 +47,18 @@ export interface Cell {
 
 /** Reads a division as typed by a user. @throws UserError naming the nearest that exists */
 export function readDivision(text: string): Division {
-  const sorted = text.split(",").map((part) => part.trim()).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const sorted = text
+    .split(",")
+    .map((part) => part.trim())
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
   const found = DIVISIONS.find((division) => division === sorted.join(","));
   if (found) return found;
   const nearest = DIVISIONS.filter((division) => sorted.some((part) => division.split(",").includes(part)));
   const offer = nearest.length > 0 ? nearest : DIVISIONS;
-  throw new UserError(`--by ${text}: the sums of a run do not divide so; use ${offer.join(" or ")}`, EXIT.usage);
+  throw new UserError(
+    `--by ${text}: the sums of a run do not divide so; use ${offer.join(" or ")}`,
+    EXIT.usage,
+  );
 }
 
 const rankOf = (part: string): number => (DIMENSIONS as readonly string[]).indexOf(part);
@@ -99,7 +105,9 @@ export function recipeFor(measure: Measure, by: Division): Recipe | null {
     recipe.kind === "ratio" ? [recipe.of, recipe.per ?? []] : [recipe.counts, recipe.sums, recipe.squares];
   const known = lists.flat().every(({ table }) => {
     const isClock = ROWS[table].includes("clock");
-    return wanted.every((dimension) => ROWS[table].includes(dimension)) && isClock === wanted.includes("clock");
+    return (
+      wanted.every((dimension) => ROWS[table].includes(dimension)) && isClock === wanted.includes("clock")
+    );
   });
   return known ? recipe : null;
 }

@@ -46,7 +46,9 @@ export function createGatherer(
   { replications, withDays }: { readonly replications: number; readonly withDays: boolean },
 ): Gatherer {
   const groups = Math.min(replications, MOST_GROUPS);
-  const wanted = cells.flatMap((cell) => measures.map((measure) => ({ measure, cell, recipe: recipeFor(measure, cell.by) })));
+  const wanted = cells.flatMap((cell) =>
+    measures.map((measure) => ({ measure, cell, recipe: recipeFor(measure, cell.by) })),
+  );
   const plans = wanted.flatMap(({ measure, cell, recipe }) => {
     if (recipe === null) return [];
     const lists = termLists(recipe);
@@ -109,7 +111,9 @@ function addBins(pooled: Int32Array, sums: Sums, { at }: Cell): void {
 }
 
 /** Columns of the sums by day for a ratio's two lists; null if a term is not summed by day. */
-function dayTerms(recipe: Recipe): { readonly of: readonly number[]; readonly per: readonly number[] | null } | null {
+function dayTerms(
+  recipe: Recipe,
+): { readonly of: readonly number[]; readonly per: readonly number[] | null } | null {
   if (recipe.kind !== "ratio") return null;
   const columns = (terms: readonly Term[]): number[] =>
     terms.map(({ name }) => (DAY_SUMS as readonly (string | null)[]).indexOf(name));

@@ -1,9 +1,9 @@
 /** Measures that a scenario asks for by numbers of its own: thresholds, numbers inside, minutes of the clock. */
 import type { Observation } from "../scenario/scenario.js";
 import { CELL, CLOCK, CLOCK_WIDTH, OFFICE } from "../simulation/sums.js";
-import type { Measure, Term, Unit } from "./measure.js";
+import type { Measure, Unit } from "./measure.js";
+import { term } from "./terms.js";
 
-const term = (table: Term["table"], column: number, factor = 1): Term => ({ table, column, factor, name: null });
 const JOINED = term("cell", CELL.joined);
 const ARRIVED = term("cell", CELL.arrived);
 const OPEN_DAYS = term("office", OFFICE.openDays);
@@ -85,15 +85,63 @@ export function stateMeasures({ states }: Observation): Measure[] {
 
 /** Columns of the clock that become measures. */
 const CLOCK_ROWS: readonly { name: string; column: number; unit: Unit; en: string; sv: string }[] = [
-  { name: "insideAt", column: CLOCK.inside, unit: "visitors", en: "visitors inside", sv: "besökare på kontoret" },
+  {
+    name: "insideAt",
+    column: CLOCK.inside,
+    unit: "visitors",
+    en: "visitors inside",
+    sv: "besökare på kontoret",
+  },
   { name: "waitingAt", column: CLOCK.waiting, unit: "visitors", en: "visitors in line", sv: "besökare i kö" },
-  { name: "busyAt", column: CLOCK.busy, unit: "visitors", en: "visitors at desks", sv: "besökare vid diskar" },
-  { name: "allBusyAt", column: CLOCK.allBusy, unit: "share", en: "days with no desk free", sv: "dagar utan ledig disk" },
-  { name: "arrivedBy", column: CLOCK.arrived, unit: "visits", en: "arrived since opening", sv: "kom sedan öppning" },
-  { name: "joinedBy", column: CLOCK.joined, unit: "visits", en: "joined since opening", sv: "ställde sig sedan öppning" },
-  { name: "renegedBy", column: CLOCK.reneged, unit: "visits", en: "gave up since opening", sv: "gav upp sedan öppning" },
-  { name: "servedBy", column: CLOCK.served, unit: "visits", en: "served since opening", sv: "fick hjälp sedan öppning" },
-  { name: "lineMinutesBy", column: CLOCK.lineMinutes, unit: "min", en: "minutes stood in line since opening", sv: "minuter i kö sedan öppning" },
+  {
+    name: "busyAt",
+    column: CLOCK.busy,
+    unit: "visitors",
+    en: "visitors at desks",
+    sv: "besökare vid diskar",
+  },
+  {
+    name: "allBusyAt",
+    column: CLOCK.allBusy,
+    unit: "share",
+    en: "days with no desk free",
+    sv: "dagar utan ledig disk",
+  },
+  {
+    name: "arrivedBy",
+    column: CLOCK.arrived,
+    unit: "visits",
+    en: "arrived since opening",
+    sv: "kom sedan öppning",
+  },
+  {
+    name: "joinedBy",
+    column: CLOCK.joined,
+    unit: "visits",
+    en: "joined since opening",
+    sv: "ställde sig sedan öppning",
+  },
+  {
+    name: "renegedBy",
+    column: CLOCK.reneged,
+    unit: "visits",
+    en: "gave up since opening",
+    sv: "gav upp sedan öppning",
+  },
+  {
+    name: "servedBy",
+    column: CLOCK.served,
+    unit: "visits",
+    en: "served since opening",
+    sv: "fick hjälp sedan öppning",
+  },
+  {
+    name: "lineMinutesBy",
+    column: CLOCK.lineMinutes,
+    unit: "min",
+    en: "minutes stood in line since opening",
+    sv: "minuter i kö sedan öppning",
+  },
 ];
 
 /** State at each minute of the clock; only by clock. The crowd at the door is not counted as arrived or joined. */

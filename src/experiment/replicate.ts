@@ -1,8 +1,8 @@
 /**
  * Replications as a stream: one thread simulates, two tasks in flight, results in order of replication.
- * The only door to worker-threads-pool; the calling thread never simulates.
+ * The only door to rxjs and worker-threads-pool; the calling thread never simulates.
  */
-import { Observable } from "rxjs";
+import { lastValueFrom, Observable, takeWhile, tap } from "rxjs";
 import type { Worker } from "node:worker_threads";
 import Pool from "worker-threads-pool";
 import type { Model } from "../model/model.js";
@@ -15,11 +15,26 @@ const IN_FLIGHT = 2;
 const WORKER_FILE = new URL("./worker.js", import.meta.url);
 
 /**
- * Replications 0 to `count` − 1, in order. Unsubscribing ends the thread.
+ * Hands over replications 0, 1, 2, … in order until `count` are done or the receiver has enough.
  *
- * Errors: UserError for a run that cannot be, Error for a thread that died or a fault of the program.
+ * @param receive returns whether it has enough
+ * @throws UserError for a run that cannot be; Error for a thread that died or a fault of the program
  */
-export function replicate(model: Model, seed: string, count: number): Observable<Replication> {
+export async function replicateUntil(
+  model: Model,
+  { seed, replications }: { readonly seed: string; readonly replications: number },
+  receive: (replication: Replication) => boolean,
+): Promise<void> {
+  let hasEnough = false;
+  const stream = replicate(model, seed, replications).pipe(
+    tap((replication) => (hasEnough = receive(replication))),
+    takeWhile(() => !hasEnough, true),
+  );
+  await lastValueFrom(stream);
+}
+
+/** Replications 0 to `count` − 1, in order. Unsubscribing ends the thread. */
+function replicate(model: Model, seed: string, count: number): Observable<Replication> {
   return new Observable((subscriber) => {
     let thread: Worker | null = null;
     let asked = 0;
@@ -41,7 +56,9 @@ export function replicate(model: Model, seed: string, count: number): Observable
       worker.on("message", receive);
       worker.on("error", (reason) => subscriber.error(reason));
       worker.on("messageerror", (reason) => subscriber.error(reason));
-      worker.on("exit", (code) => subscriber.error(new Error(`the simulating thread ended early (exit ${code})`)));
+      worker.on("exit", (code) =>
+        subscriber.error(new Error(`the simulating thread ended early (exit ${code})`)),
+      );
       for (let i = 0; i < IN_FLIGHT; i++) ask();
     });
     return () => {

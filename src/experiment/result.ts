@@ -33,7 +33,8 @@ export function estimateFigure(gathered: Gathered, replications: number, confide
 
 function estimateRecipe(gathered: Gathered, replications: number, confidence: number): Estimate {
   const { recipe } = gathered;
-  if (recipe.kind === "quantile") return jackknifeQuantile(gathered.bins.slice(0, replications), recipe.p, confidence);
+  if (recipe.kind === "quantile")
+    return jackknifeQuantile(gathered.bins.slice(0, replications), recipe.p, confidence);
   const columns = gathered.columns.map((column) => column.subarray(0, replications));
   if (recipe.kind === "ratio") return ratioOfSums(columns[0], columns[1], confidence);
   const moment = recipe.kind === "variance" ? varianceOfSums : deviationOfSums;

@@ -1,11 +1,10 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
-import { lastValueFrom, map, takeWhile } from "rxjs";
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gathered } from "./collect.js";
 import { listMeasures } from "./measures.js";
-import { replicate } from "./replicate.js";
+import { replicateUntil } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
 
 /** How often, and what is to be told. */
@@ -49,14 +48,13 @@ export async function gather(
   const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
   const cells = plan.by.flatMap((by) => listCells(scenario, by));
   const { figures, add } = createGatherer(scenario, measures, cells, plan);
-  const gatherings = replicate(compileModel(scenario), plan.seed, plan.replications).pipe(
-    map(({ replication, sums }) => {
-      add(replication, sums);
-      return { figures, done: replication + 1 };
-    }),
-    takeWhile((gathering) => !isEnough(gathering), true),
-  );
-  return lastValueFrom(gatherings);
+  let done = 0;
+  await replicateUntil(compileModel(scenario), plan, ({ replication, sums }) => {
+    add(replication, sums);
+    done = replication + 1;
+    return isEnough({ figures, done });
+  });
+  return { figures, done };
 }
 
 /**

@@ -51,5 +51,7 @@ export function errorOf({ message, stack, exitCode }: Failure): Error {
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  return Object.values(answer.done.sums).map((table: Float64Array | Int32Array) => table.buffer as ArrayBuffer);
+  return Object.values(answer.done.sums).map(
+    (table: Float64Array | Int32Array) => table.buffer as ArrayBuffer,
+  );
 }

@@ -67,7 +67,10 @@ export function createCalendar(capacity: number, length: number, buckets: number
     if (bucket < current) current = bucket;
     let before = ~bucket;
     let after = head[bucket];
-    while (after !== NONE && (minute[after] < when || (minute[after] === when && rank[after] <= rank[slot]))) {
+    while (
+      after !== NONE &&
+      (minute[after] < when || (minute[after] === when && rank[after] <= rank[slot]))
+    ) {
       before = after;
       after = next[after];
     }

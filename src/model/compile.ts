@@ -48,7 +48,14 @@ export function compileModel(scenario: Scenario): Model {
   };
 }
 
-function findFeatures({ horizon, errands, offices, furtherErrand, dayFactorCv, observation }: Scenario): Features {
+function findFeatures({
+  horizon,
+  errands,
+  offices,
+  furtherErrand,
+  dayFactorCv,
+  observation,
+}: Scenario): Features {
   return {
     continuous: horizon.continuous,
     patience: errands.some((errand) => errand.patience !== null),
@@ -79,7 +86,11 @@ function collectLaws({ errands, dayFactorCv }: Scenario): LawList {
   return { list, service, patience, dayFactor };
 }
 
-function compileSources(sources: readonly Source[], officeIds: readonly string[], errandIds: readonly string[]) {
+function compileSources(
+  sources: readonly Source[],
+  officeIds: readonly string[],
+  errandIds: readonly string[],
+) {
   return {
     sourceName: namesOf(sources.map((source) => source.id)),
     sourceOffice: Int32Array.from(sources, (source) => officeIds.indexOf(source.office)),

@@ -85,7 +85,9 @@ export function compileProfiles(list: ProfileList): Profiles {
     minute: Float64Array.from(pieces, (piece) => piece.from),
     rate: Float64Array.from(pieces, (piece) => piece.rate),
     slope: Float64Array.from(pieces, (piece) => piece.slope),
-    minutesPerShare: Float64Array.from(list.found.flatMap((stretches, profile) => stretches.map(({ rate }) => mean[profile] / rate))),
+    minutesPerShare: Float64Array.from(
+      list.found.flatMap((stretches, profile) => stretches.map(({ rate }) => mean[profile] / rate)),
+    ),
     shareAfter,
     shareBefore,
     guide,

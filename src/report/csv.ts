@@ -5,7 +5,19 @@ import type { ExperimentResult } from "../experiment/run.js";
 /** Spreadsheets take text that starts so for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-const HEADERS = ["by", "cell", "measure", "unit", "estimate", "standardError", "halfWidth", "spreadLow", "spreadHigh", "n", "reason"];
+const HEADERS = [
+  "by",
+  "cell",
+  "measure",
+  "unit",
+  "estimate",
+  "standardError",
+  "halfWidth",
+  "spreadLow",
+  "spreadHigh",
+  "n",
+  "reason",
+];
 
 /** Figures of a run as CSV with a header; numbers with a dot, empty where unknown. */
 export async function renderCsv({ figures }: ExperimentResult): Promise<string> {

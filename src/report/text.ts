@@ -1,11 +1,10 @@
 /** The terminal's report of a run: figures in an aligned table, what they rest on, what to do next. */
-import Table from "cli-table3";
-import pc from "picocolors";
 import type { Division } from "../experiment/cells.js";
 import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { showFigure, type Language } from "./format.js";
+import { paint, plainTable } from "./terminal.js";
 import { PROVENANCE_WORDS, WORDS } from "./words.js";
 
 /** Measures of the whole network, in the order in which they are read; a family is named by its stem. */
@@ -38,7 +37,13 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Ways of not happening: shown only where they happen. */
-const SHOWN_IF_ANY = new Set(["balkedShare", "turnedAwayShare", "sentHomeShare", "renegedShare", "insideAtClosing"]);
+const SHOWN_IF_ANY = new Set([
+  "balkedShare",
+  "turnedAwayShare",
+  "sentHomeShare",
+  "renegedShare",
+  "insideAtClosing",
+]);
 
 /** @param nextStep a command that leads on */
 export function renderText(result: ExperimentResult, language: Language, nextStep: string): string {
@@ -63,7 +68,7 @@ function renderHead({ scenario, plan }: ExperimentResult, language: Language): s
     `${WORDS.seed[language]} "${plan.seed}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
   ];
-  return `${pc.bold(scenario.title[language])}\n${pc.dim(facts.join(" · "))}`;
+  return `${paint.bold(scenario.title[language])}\n${paint.dim(facts.join(" · "))}`;
 }
 
 function dateOf(day: number): string {
@@ -78,7 +83,7 @@ function renderDivision(result: ExperimentResult, by: Division, language: Langua
 function renderHeadlines(figures: readonly Figure[], language: Language): string {
   const table = plainTable(["left", "right", "right", "right", "left"]);
   const heads = [WORDS.measure, WORDS.estimate, WORDS.error, WORDS.days, WORDS.unit];
-  table.push(heads.map((head) => pc.dim(head[language])));
+  table.push(heads.map((head) => paint.dim(head[language])));
   for (const stem of HEADLINES) {
     for (const figure of figures.filter(({ measure }) => isNamed(measure.name, stem))) {
       if (SHOWN_IF_ANY.has(stem) && !figure.estimate) continue;
@@ -86,7 +91,7 @@ function renderHeadlines(figures: readonly Figure[], language: Language): string
       table.push([figure.measure.label[language], estimate, error, spread, unit]);
     }
   }
-  return clean(table.toString());
+  return table.render();
 }
 
 /** Whether a measure has this name, or is of this family: the stem followed by a number. */
@@ -99,51 +104,43 @@ function renderCells(figures: readonly Figure[], by: Division, language: Languag
   const names = COLUMNS[kind].filter((name) => figures.some(({ measure }) => measure.name === name));
   const cells = [...new Set(figures.map(({ cell }) => cell.name))];
   const table = plainTable(["left", ...names.map(() => "right" as const)]);
-  const labels = names.map((name) => figures.find(({ measure }) => measure.name === name)?.measure.label[language] ?? "");
-  table.push([by, ...labels].map((head) => pc.dim(head)));
+  const labels = names.map(
+    (name) => figures.find(({ measure }) => measure.name === name)?.measure.label[language] ?? "",
+  );
+  table.push([by, ...labels].map((head) => paint.dim(head)));
   const found = new Map(figures.map((figure) => [`${figure.cell.name}/${figure.measure.name}`, figure]));
   for (const cell of cells) {
-    const row = names.map((name) => {
-      const figure = found.get(`${cell}/${name}`);
+    const inCell = names.map((name) => found.get(`${cell}/${name}`));
+    if (!inCell.some((figure) => figure?.estimate)) continue; // Nothing ever happens there.
+    const row = inCell.map((figure) => {
       if (figure === undefined || figure.estimate === null) return "–";
       const { estimate, error, unit } = showFigure(figure, language);
       return `${estimate} ${error}${unit === "%" ? " %" : ""}`;
     });
-    if (row.some((value) => value !== "–")) table.push([cell, ...row]);
+    table.push([cell, ...row]);
   }
-  return clean(table.toString());
+  return table.render();
 }
 
 function renderNotes({ figures, plan }: ExperimentResult, language: Language): string {
   const hasSpread = figures.some(({ spread }) => spread !== null);
-  const notes = [plan.replications > 1 ? WORDS.errorNote[language] : "", hasSpread ? WORDS.daysNote[language] : ""];
-  return notes.filter((note) => note !== "").map((note) => pc.dim(note)).join("\n");
+  const notes = [
+    plan.replications > 1 ? WORDS.errorNote[language] : "",
+    hasSpread ? WORDS.daysNote[language] : "",
+  ];
+  return notes
+    .filter((note) => note !== "")
+    .map((note) => paint.dim(note))
+    .join("\n");
 }
 
 function renderFoundations({ foundations }: Scenario, language: Language): string {
-  if (foundations.length === 0) return pc.dim(WORDS.unfounded[language]);
+  if (foundations.length === 0) return paint.dim(WORDS.unfounded[language]);
   const table = plainTable(["left", "left", "left"]);
   for (const { input, provenance, source } of foundations) {
     const word = PROVENANCE_WORDS[provenance][language];
     const weak = provenance === "assumed" || provenance === "modelled";
-    table.push([input, weak ? pc.yellow(word) : word, source]);
+    table.push([input, weak ? paint.yellow(word) : word, source]);
   }
-  return `${pc.bold(WORDS.rests[language])}\n${clean(table.toString())}\n${pc.dim(WORDS.levelNote[language])}`;
-}
-
-type Align = "left" | "right";
-
-/** A table without lines: columns apart by two spaces. */
-function plainTable(colAligns: Align[]) {
-  const none = Object.fromEntries(
-    ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right", "left", "left-mid", "mid", "mid-mid", "right", "right-mid"].map(
-      (part) => [part, ""],
-    ),
-  );
-  return new Table({ colAligns, chars: { ...none, middle: "  " }, style: { "padding-left": 0, "padding-right": 0, head: [], border: [] } });
-}
-
-/** Without the blanks that a table leaves at the end of its lines. */
-function clean(text: string): string {
-  return text.replaceAll(/[ \t]+$/gm, "");
+  return `${paint.bold(WORDS.rests[language])}\n${table.render()}\n${paint.dim(WORDS.levelNote[language])}`;
 }

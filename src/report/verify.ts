@@ -1,8 +1,7 @@
 /** The report of a verification: counts by class, cases with their farthest value, and every failure in full. */
-import Table from "cli-table3";
-import pc from "picocolors";
 import type { Class, Judgement } from "../analysis/judge.js";
 import type { Verdict, Verification } from "../analysis/verify.js";
+import { paint, plainTable } from "./terminal.js";
 
 const CLASSES: readonly Class[] = ["A", "B", "C", "D"];
 
@@ -60,7 +59,9 @@ export function renderVerifyTable({ verdicts }: Verification): string {
     judgements.filter(({ first }) => first !== undefined).length,
     judgements.filter(({ passed }) => !passed).length,
   ]);
-  return [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows]
+    .map((row) => `| ${row.join(" | ")} |`)
+    .join("\n");
 }
 
 const formatZ = (z: number | null): string => (z === null ? "–" : z.toFixed(2).replace("-", "−"));
@@ -69,16 +70,17 @@ const formatZ = (z: number | null): string => (z === null ? "–" : z.toFixed(2)
 export function renderVerifyText(verification: Verification): string {
   const { mode, verdicts, fit } = verification;
   const judgements = verdicts.flatMap((verdict: Verdict) => verdict.judgements);
-  const table = new Table({ head: ["class", "values", "farthest z", "sent back", "failed"], style: { head: [], border: [] } });
+  const table = plainTable(["left", "right", "right", "right", "right"]);
+  table.push(["class", "values", "farthest z", "sent back", "failed"].map(paint.dim));
   for (const kind of CLASSES) {
     const { values, farthestZ, sentBack, failed } = countClass(judgements, kind);
-    table.push([kind, values, formatZ(farthestZ), sentBack, failed]);
+    table.push([kind, String(values), formatZ(farthestZ), String(sentBack), String(failed)]);
   }
   const failures = judgements.filter(({ passed }) => !passed);
-  const verdict = hasPassed(verification) ? pc.green("passed") : pc.red("FAILED");
+  const verdict = hasPassed(verification) ? paint.green("passed") : paint.red("FAILED");
   return [
     `${verdicts.length} cases, ${judgements.length} exact values, ${mode.name} mode: ${verdict}`,
-    table.toString(),
+    table.render(),
     "A, B: |z| at most 4, or sent back once and then at most 4. C: rarer; analysis to 1e-9, count not absurd. D: constants.",
     `One value of each case together: Kolmogorov–Smirnov p = ${fit.p.toPrecision(3)} (must be above ${FIT_LIMIT})`,
     ...failures.map(describeFailure),
@@ -86,6 +88,16 @@ export function renderVerifyText(verification: Verification): string {
   ].join("\n");
 }
 
-function describeFailure({ case: id, quantity, class: kind, exact, analytic, estimate, standardError, z, p }: Judgement): string {
+function describeFailure({
+  case: id,
+  quantity,
+  class: kind,
+  exact,
+  analytic,
+  estimate,
+  standardError,
+  z,
+  p,
+}: Judgement): string {
   return `failed: ${id} ${quantity} (${kind}): exact ${exact}, analysis ${analytic}, simulated ${estimate} ± ${standardError}, z ${z}, p ${p}`;
 }

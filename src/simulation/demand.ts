@@ -219,7 +219,15 @@ export function createDemand(model: Model, capacity: number): Demand {
 }
 
 function keepWords({ features }: Model): KeptWords {
-  const place = { minute: -1, zone: -1, service: 0, patience: -1, choice: -1, acceptance: -1, continuation: -1 };
+  const place = {
+    minute: -1,
+    zone: -1,
+    service: 0,
+    patience: -1,
+    choice: -1,
+    acceptance: -1,
+    continuation: -1,
+  };
   let width = 1;
   if (features.patience) place.patience = width++;
   if (features.balking) place.choice = width++;

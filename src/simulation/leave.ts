@@ -17,7 +17,8 @@ export function createLeaving(state: State, { endWait, countWait }: Waiting): Le
   const { giveBack } = state.pool;
   const { cell } = state.sums;
   const errandCount = state.model.errandIds.length;
-  const rowOf = (visitor: number): number => (officeOf[visitor] * errandCount + errandOf[visitor]) * CELL_WIDTH;
+  const rowOf = (visitor: number): number =>
+    (officeOf[visitor] * errandCount + errandOf[visitor]) * CELL_WIDTH;
 
   function renege(visitor: number): void {
     const row = rowOf(visitor);

@@ -49,7 +49,8 @@ export function createObserving(state: State): Observing {
     const now = time[NOW];
     if (since < 0 || now <= since) return;
     sums.state[office * (most + 1) + Math.min(length[office] + busy[office], most)] += now - since;
-    if (busy[office] >= desks[office]) sums.office[office * OFFICE_WIDTH + OFFICE.allBusyMinutes] += now - since;
+    if (busy[office] >= desks[office])
+      sums.office[office * OFFICE_WIDTH + OFFICE.allBusyMinutes] += now - since;
     stateSince[office] = now;
   }
 
@@ -71,7 +72,9 @@ export function createObserving(state: State): Observing {
     for (let office = 0; office < offices; office++) {
       const at = office * (TOTALS.length + 1);
       const standing = opens[office] === Infinity ? 0 : crowd[office];
-      TOTALS.forEach((column, i) => (atOpening[at + i] = officeTotal(office, column) + (i < 2 ? standing : 0)));
+      TOTALS.forEach(
+        (column, i) => (atOpening[at + i] = officeTotal(office, column) + (i < 2 ? standing : 0)),
+      );
       atOpening[at + TOTALS.length] = lineMinutesOf(office);
     }
     nextClock = 0;
@@ -112,7 +115,8 @@ export function createObserving(state: State): Observing {
   function writeDay(measuredDay: number): void {
     for (let column = 0; column < DAY_WIDTH; column++) {
       const { cell, office } = DAY_COLUMNS[column];
-      const total = cell >= 0 ? columnTotal(sums.cell, cell, CELL_WIDTH) : columnTotal(sums.office, office, OFFICE_WIDTH);
+      const total =
+        cell >= 0 ? columnTotal(sums.cell, cell, CELL_WIDTH) : columnTotal(sums.office, office, OFFICE_WIDTH);
       sums.day[measuredDay * DAY_WIDTH + column] = total - before[column];
       before[column] = total;
     }

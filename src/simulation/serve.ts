@@ -16,7 +16,11 @@ export interface Serving {
   readonly freeDesk: (office: number, visitor: number) => void;
 }
 
-export function createServing(state: State, { noteState }: Observing, { endWait, countWait }: Waiting): Serving {
+export function createServing(
+  state: State,
+  { noteState }: Observing,
+  { endWait, countWait }: Waiting,
+): Serving {
   const { sums, time, desks, busy, busyMinutes, lastLeft, atDesk } = state;
   const { office: officeOf, errand: errandOf, halfHour, waited, workLeft, serviceMinutes } = state;
   const { minute, rank, schedule } = state.calendar;

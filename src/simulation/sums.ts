@@ -153,7 +153,10 @@ export function createSums(model: Model): Sums {
 
 /** The same sums in memory of their own. */
 export function copySums(sums: Sums): Sums {
-  const copies = Object.entries(sums).map(([name, table]: [string, Float64Array | Int32Array]) => [name, table.slice()]);
+  const copies = Object.entries(sums).map(([name, table]: [string, Float64Array | Int32Array]) => [
+    name,
+    table.slice(),
+  ]);
   return Object.fromEntries(copies) as Sums;
 }
 

@@ -1,0 +1,29 @@
+/** Tables and colours of the terminal. The only door to cli-table3 and picocolors. */
+import Table from "cli-table3";
+import pc from "picocolors";
+
+/** Colours, where the terminal wants them. */
+export const paint = { bold: pc.bold, dim: pc.dim, yellow: pc.yellow, green: pc.green, red: pc.red } as const;
+
+const LINES = ["top", "bottom", "left", "mid", "right"].flatMap((side) => [
+  side,
+  `${side}-mid`,
+  `${side}-left`,
+  `${side}-right`,
+]);
+const NO_LINES = Object.fromEntries(["mid-mid", ...LINES].map((part) => [part, ""]));
+
+/** A table without lines: columns two spaces apart, nothing after the last character of a line. */
+export interface PlainTable {
+  readonly push: (row: readonly string[]) => void;
+  readonly render: () => string;
+}
+
+export function plainTable(colAligns: ("left" | "right")[]): PlainTable {
+  const style = { "padding-left": 0, "padding-right": 0, head: [], border: [] };
+  const table = new Table({ colAligns, chars: { ...NO_LINES, middle: "  " }, style });
+  return {
+    push: (row) => void table.push([...row]),
+    render: () => table.toString().replaceAll(/[ \t]+$/gm, ""),
+  };
+}

@@ -1,0 +1,31 @@
+/** Which days a scenario simulates, and on which of them an office is open. */
+import { monthOf, weekdayOf } from "./dates.js";
+import type { Horizon, Hours, Office } from "./scenario.js";
+import type { Written } from "./schema.js";
+
+/** The horizon of a document, or null when it names neither days nor period. */
+export function horizonOf({ days, period, warmUp, continuous }: Written): Horizon | null {
+  const common = { warmUpDays: warmUp, continuous };
+  if (period !== undefined) {
+    return { dated: true, firstDay: period.from, days: period.to - period.from + 1, ...common };
+  }
+  return days === undefined ? null : { dated: false, firstDay: 0, days, ...common };
+}
+
+/** Day numbers of all simulated days, those of the warm-up first. */
+export function simulatedDays({ firstDay, warmUpDays, days }: Horizon): number[] {
+  return Array.from({ length: warmUpDays + days }, (_, i) => firstDay - warmUpDays + i);
+}
+
+/** Hours of an office on each simulated day, null when closed. Cost O(days). */
+export function hoursByDay(office: Pick<Office, "week" | "closedDays">, horizon: Horizon): (Hours | null)[] {
+  const closed = new Set(office.closedDays);
+  return simulatedDays(horizon).map((day) =>
+    closed.has(day) ? null : office.week[weekdayOf(day, horizon.dated)],
+  );
+}
+
+/** Months that simulated days fall in, as running numbers. Cost O(days). */
+export function monthsOf(horizon: Horizon): Set<number> {
+  return new Set(simulatedDays(horizon).map(monthOf));
+}

@@ -1,0 +1,194 @@
+/** What must hold between the sections of a document: a table of checks, each with its own words. */
+import { horizonOf } from "./calendar.js";
+import { LIMITS } from "./limits.js";
+import { checkOffices } from "./checkOffices.js";
+import { formatDate } from "./dates.js";
+import { TABLE_INPUTS } from "./foundations.js";
+import { visitorsWithin } from "./further.js";
+import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
+import { ALL_WEEK } from "./schema.js";
+import type { Subject } from "./subject.js";
+import { countPieces, findUnvisited } from "./visits.js";
+
+const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
+  checkHorizon,
+  checkContradictions,
+  checkSomebodyComes,
+  checkOffices,
+  checkNetwork,
+  checkFounded,
+  checkObservation,
+  checkSize,
+];
+
+/** Everything wrong between sections. Cost O(offices × (errands + closed days)). */
+export function checkDocument(subject: Subject): Finding[] {
+  return CHECKS.flatMap((check) => check(subject));
+}
+
+function checkHorizon({ written, keys }: Subject): Finding[] {
+  if (!keys.has("days") && !keys.has("period")) {
+    return [
+      findingAt(
+        [],
+        refusal("neither days nor period is given", 'write "days: 250" or "period: {from: …, to: …}"'),
+      ),
+    ];
+  }
+  const { period } = written;
+  if (period === undefined) return [];
+  const days = period.to - period.from + 1;
+  if (days < 1) {
+    const problem = `to ${formatDate(period.to)} is before from ${formatDate(period.from)}`;
+    return [findingAt(["period", "to"], refusal(problem, "swap them"))];
+  }
+  if (days <= LIMITS.datedDays) return [];
+  const problem = `the period has ${days} days`;
+  return [findingAt(["period"], refusal(problem, `write at most ${LIMITS.datedDays} days`), "key")];
+}
+
+/** Pairs of keys that cannot stand in one document. */
+function checkContradictions({ written, keys }: Subject): Finding[] {
+  const { continuous, offices, thresholds } = written;
+  const pairs: { path: Path; other: string; when: boolean }[] = [
+    { path: ["days"], other: "period", when: keys.has("days") && keys.has("period") },
+    { path: ["network"], other: "continuous: true", when: continuous && keys.has("network") },
+    {
+      path: ["thresholds", "overtime"],
+      other: "continuous: true",
+      when: continuous && thresholds?.overtime !== undefined,
+    },
+    ...Object.entries(offices).flatMap(([id, office]) => [
+      {
+        path: ["offices", id, "open"],
+        other: "continuous: true",
+        when: continuous && office.open !== undefined,
+      },
+      {
+        path: ["offices", id, "closing"],
+        other: "continuous: true",
+        when: continuous && office.closing !== undefined,
+      },
+      {
+        path: ["offices", id, "closedOn"],
+        other: "continuous: true",
+        when: continuous && office.closedOn !== undefined,
+      },
+      {
+        path: ["offices", id, "closedOn"],
+        other: "days",
+        when: !keys.has("period") && office.closedOn !== undefined,
+      },
+    ]),
+  ];
+  return pairs
+    .filter(({ when }) => when)
+    .map(({ path, other }) => {
+      const problem = `${path.at(-1)} contradicts ${other}`;
+      return findingAt(path, refusal(problem, "keep one of the two"), "key");
+    });
+}
+
+function checkSomebodyComes({ written, keys, officeIds }: Subject): Finding[] {
+  const offices = Object.values(written.offices);
+  if (!keys.has("offices") && !keys.has("network")) {
+    return [
+      findingAt(
+        [],
+        refusal("there are no offices", "write some under offices, or name tables under network"),
+      ),
+    ];
+  }
+  const mayBeVisited = keys.has("network") || offices.length < officeIds.size;
+  if ((written.furtherErrand ?? 0) === 0 || mayBeVisited) return [];
+  const isVisited = offices.some((office) => {
+    const hours = (office.open ?? ALL_WEEK).filter((day) => day !== null);
+    const atTheDoor = Object.values(office.atTheDoor).some((count) => count > 0);
+    const rates = Object.values(office.arrivals);
+    return (
+      hours.length > 0 &&
+      (atTheDoor || rates.some((rate) => hours.some((day) => visitorsWithin(rate, day) > 0)))
+    );
+  });
+  if (isVisited) return [];
+  return [
+    findingAt(
+      ["furtherErrand"],
+      refusal("nobody arrives, so there is no mix", "give an office arrivals"),
+      "key",
+    ),
+  ];
+}
+
+function checkNetwork({ written, keys, network, errandIds, officeIds }: Subject): Finding[] {
+  if (written.network === undefined) return [];
+  if (!keys.has("period")) {
+    const problem = "a network's visits follow the months of a year";
+    return [
+      findingAt(["network"], refusal(problem, "write period: {from: …, to: …} instead of days"), "key"),
+    ];
+  }
+  if (network === null) return [];
+  const twice = [
+    ...network.offices.map((row) => ["offices", row.office_id]).filter(([, id]) => officeIds.has(id)),
+    ...network.errands.map((row) => ["errands", row.errand_type_id]).filter(([, id]) => errandIds.has(id)),
+  ];
+  const unvisited = findUnvisited(network).map(
+    ({ office_id }) => `no visits fall within the hours of ${office_id}`,
+  );
+  return [
+    ...twice.map((path) =>
+      findingAt(
+        path,
+        refusal(`${quote(path[1])} is in the network's table too`, "give it another id"),
+        "key",
+      ),
+    ),
+    ...unvisited.map((problem) =>
+      findingAt(
+        ["network", "profile"],
+        refusal(problem, "leave the office out, or change its hours or the profile"),
+      ),
+    ),
+  ];
+}
+
+/** Notes about inputs whose foundation the tables state already. */
+function checkFounded({ written }: Subject): Finding[] {
+  if (written.network === undefined) return [];
+  const notes = Object.keys(written.provenance ?? {});
+  return notes
+    .filter((input) => TABLE_INPUTS.some((known) => known.input === input))
+    .map((input) => {
+      const problem = `the network's tables say how ${input} are founded`;
+      return findingAt(["provenance", input], refusal(problem, "remove the note"), "key");
+    });
+}
+
+function checkObservation({ written }: Subject): Finding[] {
+  const every = written.observe?.every;
+  if (every === undefined || (every >= 1 && every <= 1440)) return [];
+  return [findingAt(["observe", "every"], refusal("the step is out of range", "write 1 min to 1 day"))];
+}
+
+function checkSize({ written, network }: Subject): Finding[] {
+  const horizon = horizonOf(written);
+  if (horizon === null || horizon.days > LIMITS.abstractDays) return [];
+  const own = Object.values(written.offices).map(({ arrivals, atTheDoor }) => ({
+    ...arrivals,
+    ...atTheDoor,
+  }));
+  const drawn = network === null ? 0 : network.offices.length * network.errands.length;
+  const sources = own.reduce((sum, errands) => sum + Object.keys(errands).length, drawn);
+  const days = horizon.warmUpDays + horizon.days;
+  const key = horizon.dated ? "period" : "days";
+  if (sources * days > LIMITS.sourceDays) {
+    const problem = `${sources} streams of visitors on ${days} days are more than ${LIMITS.sourceDays} in all`;
+    return [findingAt([key], refusal(problem, "take fewer days or offices"), "key")];
+  }
+  if (network === null || !horizon.dated || horizon.days < 1 || horizon.days > LIMITS.datedDays) return [];
+  const pieces = countPieces(network, horizon);
+  if (pieces <= LIMITS.ratePieces) return [];
+  const problem = `the network has ${pieces} hourly rates in this period, more than ${LIMITS.ratePieces}`;
+  return [findingAt([key], refusal(problem, "take fewer days or offices"), "key")];
+}

@@ -1,0 +1,113 @@
+/** What must hold between an office of the document and the rest: errands known, somebody to serve them. */
+import { suggest } from "./nearest.js";
+import { formatTime } from "./quantities.js";
+import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
+import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
+import type { Hours, Piece } from "./scenario.js";
+import type { Subject } from "./subject.js";
+
+/** An office with its errands. */
+interface Case {
+  readonly path: Path;
+  readonly office: WrittenOffice;
+  readonly written: Written;
+  /** Hours of the days on which it opens. */
+  readonly hours: readonly Hours[];
+  /** Errands somebody comes with. */
+  readonly errandIds: readonly string[];
+}
+
+export function checkOffices(subject: Subject): Finding[] {
+  const { written } = subject;
+  const unserved = Object.entries(written.offices).flatMap(([id, office]) => {
+    const found: Case = {
+      path: ["offices", id],
+      office,
+      written,
+      hours: (office.open ?? ALL_WEEK).filter((day) => day !== null),
+      errandIds: visitedErrands(office),
+    };
+    return [
+      ...findNobodyServed(found),
+      ...findNobodyAfterClosing(found),
+      ...findNoTickets(found),
+      ...findDatesTwice(found),
+    ];
+  });
+  return [...findUnknownErrands(subject), ...unserved];
+}
+
+function visitedErrands({ arrivals, atTheDoor }: WrittenOffice): string[] {
+  const arriving = Object.keys(arrivals).filter((id) => arrivals[id].pieces.some(({ value }) => value > 0));
+  return [...new Set([...arriving, ...Object.keys(atTheDoor).filter((id) => atTheDoor[id] > 0)])];
+}
+
+function findUnknownErrands({ errandIds, errandsNamed, network, keys }: Subject): Finding[] {
+  // A network that cannot be read may hold any errand.
+  if (keys.has("network") && network === null) return [];
+  const known = [...errandIds, ...(network?.errands.map((row) => row.errand_type_id) ?? [])];
+  return errandsNamed
+    .filter(({ id }) => !known.includes(id))
+    .map(({ path, id }) =>
+      findingAt(path, refusal(`unknown errand ${quote(id)}`, suggest(id, known)), "key"),
+    );
+}
+
+/** Whether any desk is open at some time from a minute on. */
+function isStaffedFrom(desks: readonly Piece[], minute: number): boolean {
+  return desks.some(({ value }, i) => value > 0 && (desks[i + 1]?.minute ?? Infinity) > minute);
+}
+
+function findNobodyServed({ path, office, hours, errandIds }: Case): Finding[] {
+  if (errandIds.length === 0) return [];
+  if (hours.length === 0) {
+    return [
+      findingAt(
+        [...path, "open"],
+        refusal("visitors come but it never opens", "open it, or remove its visitors"),
+      ),
+    ];
+  }
+  const sendsHome = office.closing?.kind === "sendHome";
+  const isServed = hours.some(({ opens, closes }) => {
+    if (!isStaffedFrom(office.desks, opens)) return false;
+    return !sendsHome || office.desks.some(({ minute, value }) => value > 0 && minute < closes);
+  });
+  if (isServed) return [];
+  const remedy = "open a desk within the opening hours, or remove its visitors";
+  return [findingAt([...path, "desks"], refusal("visitors come but no desk is ever open for them", remedy))];
+}
+
+/** Lines that are served after closing need a desk, unless everybody in them loses patience. */
+function findNobodyAfterClosing({ path, office, hours, errandIds, written }: Case): Finding[] {
+  const patient = errandIds.filter((id) => {
+    const errand = Object.hasOwn(written.errands, id) ? written.errands[id] : undefined;
+    return errand !== undefined && (errand.patience ?? null) === null;
+  });
+  const servesLine = office.closing?.kind !== "sendHome" && !written.continuous;
+  const left = hours.find(({ opens, closes }) => {
+    return isStaffedFrom(office.desks, opens) && !isStaffedFrom(office.desks, closes);
+  });
+  if (!servesLine || left === undefined || patient.length === 0) return [];
+  const closes = formatTime(left.closes);
+  const problem = `no desk is open after ${closes}, and visitors with ${quote(patient[0])} wait for ever`;
+  const remedy = `keep a desk open from ${closes} on, write "closing: sendHome" or give them patience`;
+  return [findingAt([...path, "desks"], refusal(problem, remedy))];
+}
+
+function findNoTickets({ path, office, hours }: Case): Finding[] {
+  const { closing } = office;
+  if (closing?.kind !== "stopTickets") return [];
+  const short = hours.find(({ opens, closes }) => closes - opens <= closing.minutesBefore);
+  if (short === undefined) return [];
+  const problem = `no tickets are given at all on a day from ${formatTime(short.opens)} to ${formatTime(short.closes)}`;
+  return [findingAt([...path, "closing", "stopTickets"], refusal(problem, "write a shorter time"))];
+}
+
+function findDatesTwice({ path, office }: Case): Finding[] {
+  const dates = office.closedOn ?? [];
+  return dates.flatMap((date, i) => {
+    if (dates.indexOf(date) === i) return [];
+    return [findingAt([...path, "closedOn", i], refusal("the date is written twice", "keep one of the two"))];
+  });
+}

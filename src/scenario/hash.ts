@@ -1,0 +1,40 @@
+/** The name of a scenario's content: equal for equal scenarios, whatever file, order of keys or comments. */
+import { createHash } from "node:crypto";
+import type { Scenario } from "./scenario.js";
+
+/**
+ * sha256 of the canonical JSON: keys in order of their code units, lists in their own order, no spaces.
+ * Id and title say nothing about the content and are left out. Cost O(size of the scenario).
+ */
+export function hashScenario(scenario: Omit<Scenario, "id" | "title" | "hash">): string {
+  const hash = createHash("sha256");
+  let before = "{";
+  for (const key of Object.keys(scenario).toSorted() as (keyof typeof scenario)[]) {
+    const value: unknown = scenario[key];
+    hash.update(`${before}${JSON.stringify(key)}:`);
+    if (Array.isArray(value)) hashList(value, (text) => hash.update(text));
+    else hash.update(JSON.stringify(canonical(value)));
+    before = ",";
+  }
+  return `sha256:${hash.update("}").digest("hex")}`;
+}
+
+/** Item by item: the sources of many days are too long for one text. */
+function hashList(list: readonly unknown[], put: (text: string) => void): void {
+  let before = "[";
+  for (const item of list) {
+    put(before + JSON.stringify(canonical(item)));
+    before = ",";
+  }
+  put(list.length === 0 ? "[]" : "]");
+}
+
+/** A copy whose keys are in order, wherever they matter. */
+function canonical(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(canonical);
+  const section = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(section).toSorted()) copy[key] = canonical(section[key]);
+  return copy;
+}

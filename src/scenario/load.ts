@@ -1,0 +1,153 @@
+/**
+ * Scenario files and tables on disk: where they are looked for, and what is never opened. The only part of the
+ * scenario layer that touches files.
+ */
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { EXIT, UserError, type Problem } from "../errors.js";
+import { LIMITS } from "./limits.js";
+import { nearestName } from "./nearest.js";
+import { parseScenario } from "./parse.js";
+import { quote } from "./reading.js";
+import type { Scenario } from "./scenario.js";
+
+/** Folder of the installed program: two levels above this file, in `src` and in `dist` alike. */
+const PACKAGE = fileURLToPath(new URL("../../", import.meta.url));
+
+const ENDINGS = [".yaml", ".yml"];
+
+/**
+ * Loads a scenario.
+ *
+ * @param nameOrPath a bare name means `scenarios/NAME.yaml` in the current folder, else in the installed program
+ * @param overrides values set from outside, as `path=value`
+ * @throws UserError with every problem found (exit code 3), a missing file included
+ */
+export async function loadScenario(nameOrPath: string, overrides: readonly string[] = []): Promise<Scenario> {
+  const found = findScenario(nameOrPath);
+  const text = readText(found.path, found.shown, LIMITS.fileBytes);
+  const folders = [dirname(found.path), join(PACKAGE, "data")];
+  return parseScenario(text, found.shown, (name) => readTableFile(name, folders), overrides);
+}
+
+/** Names of the scenarios in the current folder and in the installed program. */
+export function listScenarios(): string[] {
+  const names = scenarioFolders().flatMap((folder) =>
+    listFiles(folder, ".yaml").map((file) => basename(file, ".yaml")),
+  );
+  return [...new Set(names)].toSorted();
+}
+
+function scenarioFolders(): string[] {
+  return [resolve("scenarios"), join(PACKAGE, "scenarios")];
+}
+
+function listFiles(folder: string, ending: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith(ending));
+  } catch {
+    return []; // No such folder: nothing is there.
+  }
+}
+
+/** A file, and its name in messages. */
+interface Found {
+  readonly path: string;
+  readonly shown: string;
+}
+
+function findScenario(nameOrPath: string): Found {
+  if (nameOrPath.includes("\0"))
+    throw unusable(quote(nameOrPath), "this is not a file name", "write another name");
+  const isPath = /[\\/]/.test(nameOrPath) || ENDINGS.some((ending) => nameOrPath.endsWith(ending));
+  if (isPath) return { path: resolve(nameOrPath), shown: nameOrPath };
+  const file = `${nameOrPath}.yaml`;
+  const folder = scenarioFolders().find((one) => listFiles(one, ".yaml").includes(file));
+  if (folder !== undefined) return { path: join(folder, file), shown: `scenarios/${file}` };
+  throw missing(nameOrPath);
+}
+
+function missing(nameOrPath: string): UserError {
+  const names = listScenarios();
+  const name = basename(nameOrPath).replace(/\.ya?ml$/, "");
+  const nearest = nearestName(name, names);
+  const remedy = nearest === null ? `known scenarios are ${names.join(", ")}` : `did you mean "${nearest}"?`;
+  return unusable(nameOrPath, "there is no such scenario", remedy);
+}
+
+function unusable(file: string, problem: string, remedy: string): UserError {
+  const problems: Problem[] = [{ file, line: 0, column: 0, path: "", problem, remedy }];
+  return new UserError(`${file}: ${problem}`, EXIT.invalid, problems);
+}
+
+/** Words for what the system says when a file cannot be opened. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: "reading it is not allowed",
+  EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "its name is too long",
+  ENOTDIR: "a part of its path is not a folder",
+};
+
+function readText(path: string, shown: string, mostBytes: number): string {
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) throw unusable(shown, "it is not a file", "name a file");
+    if (status.size > mostBytes) {
+      throw unusable(shown, `the file is larger than ${mostBytes} bytes`, "move long lists to tables");
+    }
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    throw explain(error, shown);
+  }
+}
+
+function explain(error: unknown, shown: string): unknown {
+  if (!(error instanceof Error) || error instanceof UserError) return error;
+  const code = String((error as NodeJS.ErrnoException).code ?? "");
+  if (code === "ENOENT") return missing(shown);
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+    return unusable(shown, "it is not UTF-8 text", "save it as UTF-8");
+  const words = SYSTEM_ERRORS[code];
+  return words === undefined ? error : unusable(shown, words, "name another file or change its rights");
+}
+
+/** The text of a table: beside the scenario, else in the program's data; never from outside these folders. */
+function readTableFile(name: string, folders: readonly string[]): string {
+  const parts = name.split("/");
+  if (/[\\:\0]/.test(name) || parts.some((part) => part === "" || part === "." || part === "..")) {
+    throw unusable(
+      name,
+      `${quote(name)} leads out of the scenario's folder`,
+      "write the name of a file beside the scenario",
+    );
+  }
+  for (const folder of folders) {
+    const path = join(folder, name);
+    const real = realPathOf(path);
+    if (real === null) continue;
+    const inside = relative(realpathSync(folder), real);
+    if (inside.startsWith("..") || inside.startsWith(sep) || /^[a-z]:/i.test(inside)) {
+      throw unusable(
+        name,
+        `${quote(name)} is a link that leads out of its folder`,
+        "put a copy beside the scenario",
+      );
+    }
+    return readText(real, name, LIMITS.tableBytes);
+  }
+  const known = folders.flatMap((folder) => listFiles(folder, ".csv"));
+  const nearest = nearestName(name, known);
+  const remedy = nearest === null ? "put it beside the scenario" : `did you mean "${nearest}"?`;
+  throw unusable(name, `there is no table ${quote(name)}`, remedy);
+}
+
+function realPathOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null; // Nothing is there.
+  }
+}

@@ -1,0 +1,100 @@
+/** What must hold between the rows of a network's tables. */
+import type { Problem } from "../errors.js";
+import { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, type ProfileRow } from "./columns.js";
+import { quote, refusal, showSum } from "./reading.js";
+import type { Columns, Row, TableReading } from "./tables.js";
+
+/** Profile that offices follow; a table of profiles may hold others. */
+const OFFICE_PROFILE = "office";
+
+/** Cells that a row of the profile must fill, by its dimension. */
+const FILLED = {
+  weekday_hour: ["iso_weekday", "hour_local", "share_of_week"],
+  month: ["month", "share_of_year"],
+} as const;
+
+/** Shares in tables are rounded to a few digits. */
+const SUM_TOLERANCE = 1e-6;
+
+export function isOfOffices(row: ProfileRow): boolean {
+  return row.profile_id === OFFICE_PROFILE;
+}
+
+/** Every office once, and open at least for a moment. */
+export function checkOfficeRows(table: TableReading<typeof OFFICE_COLUMNS>): Problem[] {
+  const backwards = table.rows.filter((row) => row.open_from_local >= row.open_to_local);
+  const swap = refusal("the office closes before it opens", "swap open_from_local and open_to_local");
+  return [
+    ...findTwice(table, "office_id", table.rows, (row) => row.office_id),
+    ...backwards.map(({ line }) => table.problemIn("open_to_local", line, swap)),
+  ];
+}
+
+/** Every errand once, all together 1. */
+export function checkErrandRows(table: TableReading<typeof ERRAND_COLUMNS>): Problem[] {
+  const shares = table.rows.map((row) => row.share_of_errands);
+  return [
+    ...findTwice(table, "errand_type_id", table.rows, (row) => row.errand_type_id),
+    ...findWrongSum(table, "share_of_errands", shares),
+  ];
+}
+
+/** Every hour and month once, all filled in, together 1. */
+export function checkProfileRows(table: TableReading<typeof PROFILE_COLUMNS>): Problem[] {
+  const rows = table.rows.filter(isOfOffices);
+  const hours = rows.filter((row) => row.dimension === "weekday_hour");
+  const months = rows.filter((row) => row.dimension === "month");
+  const empty = rows.flatMap((row) => {
+    const columns = FILLED[row.dimension].filter((column) => row[column] === null);
+    const fill = refusal(`the cell is empty in a row of ${row.dimension}`, "write a number");
+    return columns.map((column) => table.problemIn(column, row.line, fill));
+  });
+  return [
+    ...empty,
+    ...findTwice(table, "hour_local", hours, (row) => `${row.iso_weekday} ${row.hour_local}`),
+    ...findTwice(table, "month", months, (row) => String(row.month)),
+    ...findWrongSum(
+      table,
+      "share_of_week",
+      hours.map((row) => row.share_of_week ?? 0),
+    ),
+    ...findWrongSum(
+      table,
+      "share_of_year",
+      months.map((row) => row.share_of_year ?? 0),
+    ),
+  ];
+}
+
+function findTwice<C extends Columns>(
+  table: TableReading<C>,
+  column: keyof C & string,
+  rows: readonly Row<C>[],
+  nameOf: (row: Row<C>) => string,
+): Problem[] {
+  const lines = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const name = nameOf(row);
+    const first = lines.get(name);
+    if (first === undefined) lines.set(name, row.line);
+    if (first === undefined) return [];
+    const twice = refusal(`${quote(name)} stands in row ${first} already`, "keep one of the two rows");
+    return [table.problemIn(column, row.line, twice)];
+  });
+}
+
+function findWrongSum<C extends Columns>(
+  table: TableReading<C>,
+  column: keyof C & string,
+  shares: readonly number[],
+): Problem[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) <= SUM_TOLERANCE) return [];
+  return [
+    table.problemIn(
+      column,
+      null,
+      refusal(`the shares sum to ${showSum(sum)}`, "change them so that they sum to 1"),
+    ),
+  ];
+}

@@ -1,0 +1,143 @@
+/**
+ * Histograms of waits: bins at most 1 % wide over seven decades, found without a logarithm, and the quantiles
+ * that sums of their counts give for any pool of places and replications.
+ *
+ * Bins in order: exactly 0; above 0 and below 2^-9 min; 2^-9 to 2^14 min in octaves; 2^14 min and more. An
+ * octave has 256 equal pieces, named by the 8 bits after its leading one; a bin is a run of 2 to 5.
+ */
+import { arithmeticMean } from "./describe.js";
+import { bareEstimate, type Estimate, type Reason, unknownEstimate, withInterval } from "./estimate.js";
+
+const LOWEST_EXPONENT = -9;
+const HIGHEST_EXPONENT = 14;
+const PIECES_PER_OCTAVE = 256;
+const OCTAVES = HIGHEST_EXPONENT - LOWEST_EXPONENT;
+const PIECES = OCTAVES * PIECES_PER_OCTAVE;
+
+/** Widest bin, as a share of its lower edge. */
+const WIDEST = 0.01;
+
+export const ZERO_BIN = 0;
+export const UNDERFLOW_BIN = 1;
+
+/** First piece of every bin of one octave. */
+const FIRST_PIECES = splitOctave();
+const BINS_PER_OCTAVE = FIRST_PIECES.length;
+const FIRST_BIN = UNDERFLOW_BIN + 1;
+
+export const OVERFLOW_BIN = FIRST_BIN + OCTAVES * BINS_PER_OCTAVE;
+
+/** Number of bins: 1,912. */
+export const BIN_COUNT = OVERFLOW_BIN + 1;
+
+/** Greedy: a bin from piece i, at (256 + i) / 256 of the octave, takes as many pieces as 1 % allows. */
+function splitOctave(): readonly number[] {
+  const firsts: number[] = [];
+  for (let piece = 0; piece < PIECES_PER_OCTAVE;) {
+    firsts.push(piece);
+    piece += Math.floor((PIECES_PER_OCTAVE + piece) * WIDEST);
+  }
+  return firsts;
+}
+
+/** Bin of each piece; [octave × 256 + piece]. */
+const BIN_OF_PIECE = Int16Array.from({ length: PIECES }, (_, piece) => {
+  const octave = Math.floor(piece / PIECES_PER_OCTAVE);
+  const within = FIRST_PIECES.findLastIndex((first) => first <= piece % PIECES_PER_OCTAVE);
+  return FIRST_BIN + octave * BINS_PER_OCTAVE + within;
+});
+
+/** In these units the lowest octave begins at 256, the first number of 8 bits after its leading one. */
+const UNITS_PER_MINUTE = PIECES_PER_OCTAVE * 2 ** -LOWEST_EXPONENT;
+const HIGHEST = 2 ** HIGHEST_EXPONENT;
+
+/** Leading zeros of the numbers 256 to 511. */
+const LOWEST_ZEROS = 23;
+
+/** Bin of a wait. @param minutes 0 or more [min] */
+export function binOf(minutes: number): number {
+  if (minutes >= HIGHEST) return OVERFLOW_BIN;
+  const units = (minutes * UNITS_PER_MINUTE) | 0; // below 2^31
+  if (units < PIECES_PER_OCTAVE) return minutes > 0 ? UNDERFLOW_BIN : ZERO_BIN;
+  const octave = LOWEST_ZEROS - Math.clz32(units);
+  return BIN_OF_PIECE[(octave << 8) + (units >> octave) - PIECES_PER_OCTAVE];
+}
+
+/**
+ * Edges of the bins [min]: bin b holds edges[b] (included) to edges[b + 1] (excluded), except that bin 0 holds
+ * exactly 0 and bin 1 does not. Length BIN_COUNT + 1, the last one infinite.
+ */
+export function binEdges(): Float64Array {
+  const edges = [0, 0];
+  for (let exponent = LOWEST_EXPONENT; exponent < HIGHEST_EXPONENT; exponent++) {
+    for (const first of FIRST_PIECES) edges.push(2 ** exponent * (1 + first / PIECES_PER_OCTAVE));
+  }
+  return Float64Array.from([...edges, 2 ** HIGHEST_EXPONENT, Infinity]);
+}
+
+const EDGES = binEdges();
+
+/** Sum of histograms of any number of places or replications; [BIN_COUNT]. Cost O(histograms × bins). */
+export function poolHistograms(histograms: readonly (Int32Array | Float64Array)[]): Float64Array {
+  const pooled = new Float64Array(BIN_COUNT);
+  for (const histogram of histograms) {
+    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += histogram[bin];
+  }
+  return pooled;
+}
+
+/**
+ * The wait that a share p of all waits does not exceed [min]: exact in the bin of zeros, linear inside others.
+ *
+ * @param counts [BIN_COUNT]
+ * @param p 0 to 1, both included
+ * @returns null where the histogram is empty, or the quantile lies in its last bin
+ * Cost O(bins).
+ */
+export function histogramQuantile(counts: Float64Array, p: number): number | null {
+  let total = 0;
+  for (let bin = 0; bin < BIN_COUNT; bin++) total += counts[bin];
+  if (total === 0) return null;
+  const wanted = p * total;
+  let bin = 0;
+  let passed = 0;
+  while (bin < OVERFLOW_BIN && (counts[bin] === 0 || passed + counts[bin] < wanted)) passed += counts[bin++];
+  if (bin === OVERFLOW_BIN) return null;
+  const share = Math.max(0, wanted - passed) / counts[bin];
+  return EDGES[bin] + share * (EDGES[bin + 1] - EDGES[bin]);
+}
+
+/**
+ * Quantile of the pooled waits with a jackknife interval: each replication is left out once.
+ *
+ * @param histograms of each replication; [replication][BIN_COUNT]
+ * @param p 0 to 1, both included
+ * @param confidence of the interval, (0, 1) excluded
+ * Cost O(replications × bins). Valid where a replication holds many waits, none of them a large share of all.
+ */
+export function jackknifeQuantile(
+  histograms: readonly Int32Array[],
+  p: number,
+  confidence: number,
+): Estimate {
+  const n = histograms.length;
+  const pooled = poolHistograms(histograms);
+  const estimate = histogramQuantile(pooled, p);
+  if (estimate === null) return unknownEstimate(n, whyUnknown(pooled));
+  if (n === 1) return bareEstimate(estimate, n, "oneReplication");
+  const without: number[] = [];
+  for (const histogram of histograms) {
+    const rest = pooled.map((count, bin) => count - histogram[bin]);
+    const quantile = histogramQuantile(rest, p);
+    if (quantile === null) return bareEstimate(estimate, n, whyUnknown(rest));
+    without.push(quantile);
+  }
+  const centre = arithmeticMean(without);
+  const squares = without.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return withInterval(estimate, Math.sqrt(((n - 1) / n) * squares), n, confidence);
+}
+
+/** Why a histogram has no quantile. */
+function whyUnknown(counts: Float64Array): Reason {
+  return counts[OVERFLOW_BIN] > 0 ? "aboveRange" : "noDenominator";
+}

@@ -1,0 +1,43 @@
+/**
+ * How `npm test` runs: two groups of tests, one that imports the sources as they are and one that starts the
+ * built program. Only the second needs dist, so a single test of the kernel never waits for the compiler.
+ */
+import { defineConfig } from "vitest/config";
+import { tally } from "./src/setup/tally.mjs";
+
+/** Folders of test/ that never start the built program; any other folder may. */
+export const SOURCE_FOLDERS = [
+  "kernel",
+  "random",
+  "stats",
+  "scenario",
+  "model",
+  "simulation",
+  "analysis",
+  "report",
+];
+
+const sourceTests = ["test/*.test.ts", ...SOURCE_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`)];
+
+export default defineConfig({
+  test: {
+    reporters: ["default", tally],
+    // Two test files at a time even on a large machine: some start programs that use every core themselves.
+    maxWorkers: 2,
+    // Generous: it is there to end what hangs, never to judge speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "sources", include: sourceTests } },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/long/**", ...sourceTests],
+          globalSetup: "test/support/build.ts",
+        },
+      },
+    ],
+  },
+});
