@@ -103,10 +103,13 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
 }
 
 /** The part of the day that the calendar covers: from the first opening to the last closing. */
-function findWindow({ horizon, offices }: Scenario, hours: readonly (Hours | null)[], visitors: number) {
+function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visitors: number) {
+  const { horizon, offices, observation } = scenario;
   const open = hours.filter((h) => h !== null);
   const whole = horizon.continuous || open.length === 0;
-  const windowStart = whole ? 0 : Math.min(...open.map((h) => h.opens));
+  // The clock may begin earlier, at hours of a weekday that is never simulated.
+  const starts = [...open.map((h) => h.opens), ...observation.clock.slice(0, 1)];
+  const windowStart = whole ? 0 : Math.min(...starts);
   // One minute more, so that whatever is planned for the last closing still falls inside.
   const windowEnd = whole ? DAY_MINUTES : Math.max(...open.map((h) => h.closes)) + 1;
   const plans = offices.reduce((sum, office) => sum + office.desks.length + 2, 0);

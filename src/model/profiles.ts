@@ -104,9 +104,12 @@ export function intendedMinute(profiles: Profiles, profile: number, share: numbe
   let piece = profiles.guide[profile * GUIDE + ((share * GUIDE) | 0)];
   while (profiles.shareAfter[piece] <= share) piece++;
   const part = share - profiles.shareBefore[piece];
+  if (part === 0) return profiles.minute[piece];
   const slope = profiles.slope[piece];
   if (slope === 0) return profiles.minute[piece] + part * profiles.minutesPerShare[piece];
   const visitors = part * profiles.mean[profile];
   const rate = profiles.rate[piece];
-  return profiles.minute[piece] + (2 * visitors) / (rate + Math.sqrt(rate * rate + 2 * slope * visitors));
+  // Where the rate has fallen to nothing, rounding may leave less than nothing under the root.
+  const root = Math.sqrt(Math.max(0, rate * rate + 2 * slope * visitors));
+  return profiles.minute[piece] + (2 * visitors) / (rate + root);
 }

@@ -21,7 +21,7 @@ const READERS: { readonly [Code in Issue["code"]]?: (spotted: Spotted<IssueOf<Co
   invalid_value: ({ issue, path, value }) => {
     const known = issue.values.map(String);
     if (typeof value !== "string" || known.length < 2) return mismatch({ path, value });
-    return at(path, refusal(`${quote(value)} is not known here`, suggest(value, known)));
+    return wrongAt(path, refusal(`${quote(value)} is not known here`, suggest(value, known)));
   },
   unrecognized_keys: ({ issue, path }) =>
     issue.keys.map((key) => ({
@@ -68,11 +68,13 @@ function readIssue(issue: Issue, from: { readonly path: Path; readonly value: un
   const value = steps.reduce<unknown>(valueBelow, from.value);
   const path = [...from.path, ...steps];
   const read = READERS[issue.code] as ((spotted: Spotted) => Finding[]) | undefined;
-  return read?.({ issue, path, value }) ?? at(path, refusal(issue.message, "see the manual of the format"));
+  return (
+    read?.({ issue, path, value }) ?? wrongAt(path, refusal(issue.message, "see the manual of the format"))
+  );
 }
 
-function at(path: Path, refusal: Refusal): Finding[] {
-  return [findingAt(path, refusal)];
+function wrongAt(path: Path, wrong: Refusal): Finding[] {
+  return [findingAt(path, wrong)];
 }
 
 /** Whether a branch of a union was meant for another type of value altogether. */
@@ -96,25 +98,25 @@ function mismatch({ path, value }: Pick<Spotted, "path" | "value">): Finding[] {
     return [findingAt(path, refusal(`unknown key ${quote(key)}`, suggest(key, beside)), "key")];
   const write = example === "" ? `write ${title}` : `write it like ${example}`;
   if (value === undefined)
-    return at(
+    return wrongAt(
       path,
       refusal(
         `${quote(key)} is missing`,
         example === "" ? `add ${title}` : `add it, like ${key}: ${example}`,
       ),
     );
-  if (value === null) return at(path, refusal("has no value", write));
-  return at(path, refusal(`${describe(value)} where ${title} is expected`, write));
+  if (value === null) return wrongAt(path, refusal("has no value", write));
+  return wrongAt(path, refusal(`${describe(value)} where ${title} is expected`, write));
 }
 
 function outside({ issue, path, value }: Spotted<IssueOf<"too_small"> | IssueOf<"too_big">>): Finding[] {
   if (issue.origin === "number" || issue.origin === "int") {
     const side = issue.code === "too_small" ? "too small" : "too large";
-    return at(path, refusal(`${quote(value)} is ${side}`, `write ${expectationAt(path).range}`));
+    return wrongAt(path, refusal(`${quote(value)} is ${side}`, `write ${expectationAt(path).range}`));
   }
   const what = issue.origin === "string" ? "characters" : "entries";
-  if (issue.code === "too_small") return at(path, refusal(`has no ${what}`, "write at least one"));
-  return at(path, refusal(`has more than ${issue.maximum} ${what}`, "shorten it"));
+  if (issue.code === "too_small") return wrongAt(path, refusal(`has no ${what}`, "write at least one"));
+  return wrongAt(path, refusal(`has more than ${issue.maximum} ${what}`, "shorten it"));
 }
 
 function describe(value: unknown): string {

@@ -28,15 +28,12 @@ const SHARE_TOLERANCE = 1e-9;
 /** Normal score of 90 %: Φ(1.2815515655446004) = 0.9. */
 const SCORE_90 = 1.2815515655446004;
 
-const mean = lawDuration;
-const shape = number(LIMITS.smallestShape, LIMITS.largestShape, 1.5);
-
-const exponential = z.strictObject({ mean });
-const gamma = z.strictObject({ mean, cv: variation });
-const erlang = z.strictObject({ mean, stages: wholeNumber(1, LIMITS.stages, 3) });
+const exponential = z.strictObject({ mean: lawDuration });
+const gamma = z.strictObject({ mean: lawDuration, cv: variation });
+const erlang = z.strictObject({ mean: lawDuration, stages: wholeNumber(1, LIMITS.stages, 3) });
 
 const lognormal = z
-  .strictObject({ mean, cv: variation.optional(), p90: lawDuration.optional() })
+  .strictObject({ mean: lawDuration, cv: variation.optional(), p90: lawDuration.optional() })
   .transform(({ mean, cv, p90 }, context) => {
     if (cv !== undefined && p90 === undefined) return { mean, cv };
     if (cv === undefined && p90 !== undefined) return { mean, cv: variationFromP90(mean, p90, context) };
@@ -44,7 +41,11 @@ const lognormal = z
   });
 
 const weibull = z
-  .strictObject({ mean: lawDuration.optional(), scale: lawDuration.optional(), shape })
+  .strictObject({
+    mean: lawDuration.optional(),
+    scale: lawDuration.optional(),
+    shape: number(LIMITS.smallestShape, LIMITS.largestShape, 1.5),
+  })
   .transform(({ mean, scale, shape }, context) => {
     if (mean === undefined && scale !== undefined) return { shape, scale };
     if (mean !== undefined && scale === undefined)
@@ -54,7 +55,7 @@ const weibull = z
 
 const hyperexponential = z
   .strictObject({
-    branches: list(z.strictObject({ share, mean }), {
+    branches: list(z.strictObject({ share, mean: lawDuration }), {
       title: "a list of branches",
       examples: [
         [

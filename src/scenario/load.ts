@@ -106,7 +106,7 @@ function readText(path: string, shown: string, mostBytes: number): string {
 
 function explain(error: unknown, shown: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
-  const code = String((error as NodeJS.ErrnoException).code ?? "");
+  const { code = "" } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return missing(shown);
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
     return unusable(shown, "it is not UTF-8 text", "save it as UTF-8");

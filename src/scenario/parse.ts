@@ -109,8 +109,8 @@ function place({ path, at, problem, remedy }: Finding, { file, yaml, set }: Wher
 
 /** Whether the schema has said something about the very same key or value. */
 function isKnown({ path, at }: Finding, findings: readonly Finding[]): boolean {
-  const place = path.join("\n");
-  return findings.some((one) => one.at === at && one.path.join("\n") === place);
+  const joined = path.join("\n");
+  return findings.some((one) => one.at === at && one.path.join("\n") === joined);
 }
 
 /** Leaves out what only repeats a fault of the text at the same place. */

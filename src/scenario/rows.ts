@@ -1,6 +1,6 @@
 /** What must hold between the rows of a network's tables. */
 import type { Problem } from "../errors.js";
-import { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, type ProfileRow } from "./columns.js";
+import type { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, ProfileRow } from "./columns.js";
 import { quote, refusal, showSum } from "./reading.js";
 import type { Columns, Row, TableReading } from "./tables.js";
 

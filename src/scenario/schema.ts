@@ -166,5 +166,5 @@ export function scenarioJsonSchema(): Record<string, unknown> {
       const examples = z.globalRegistry.get(zodSchema)?.["examples"];
       if (examples !== undefined) jsonSchema["examples"] = examples as unknown[];
     },
-  }) as Record<string, unknown>;
+  });
 }

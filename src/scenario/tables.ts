@@ -20,7 +20,7 @@ export interface TableReading<C extends Columns> {
   readonly rows: readonly Row<C>[];
   readonly problems: readonly Problem[];
   /** A problem of one of the rows, for what is found by comparing them; without a row, of the table. */
-  problemIn(column: keyof C & string, line: number | null, refusal: Refusal): Problem;
+  problemIn(column: keyof C & string, line: number | null, wrong: Refusal): Problem;
 }
 
 /**
@@ -34,9 +34,9 @@ export async function readTable<C extends Columns>(
   columns: C,
 ): Promise<TableReading<C>> {
   const records = await readRecords(source.text);
-  const problemIn = (column: string, line: number | null, refusal: Refusal): Problem => {
+  const problemIn = (column: string, line: number | null, wrong: Refusal): Problem => {
     const field = Array.isArray(records) && line !== null ? records[0].indexOf(column) + 1 : 0;
-    return problemAt(source.name, { line: line ?? 0, field, column }, refusal);
+    return problemAt(source.name, { line: line ?? 0, field, column }, wrong);
   };
   if (!Array.isArray(records)) return { rows: [], problems: [problemIn("", null, records)], problemIn };
   return { ...readRows(source.name, records, columns), problemIn };
@@ -81,7 +81,7 @@ function readRows<C extends Columns>(
 ): Pick<TableReading<C>, "rows" | "problems"> {
   const [header = [], ...bodies] = records;
   const problems: Problem[] = [];
-  const report = (spot: Spot, refusal: Refusal): void => void problems.push(problemAt(name, spot, refusal));
+  const report = (spot: Spot, wrong: Refusal): void => void problems.push(problemAt(name, spot, wrong));
   for (const { column, ...wrong } of findMissing(header, Object.keys(columns))) {
     report({ line: 1, field: 1, column }, wrong);
   }
@@ -122,7 +122,7 @@ function findMissing(header: readonly string[], wanted: readonly string[]): (Ref
 function readRow<C extends Columns>(
   { line, header, record }: { line: number; header: readonly string[]; record: readonly string[] },
   columns: C,
-  report: (spot: Spot, refusal: Refusal) => void,
+  report: (spot: Spot, wrong: Refusal) => void,
 ): Row<C> | null {
   if (record.length !== header.length) {
     const problem = `the row has ${record.length} fields, the header ${header.length}`;

@@ -12,8 +12,8 @@ import { quote, refusal, type Reading } from "./reading.js";
 import { PROVENANCES, type Balking, type Closing, type Piece, type Rate } from "./scenario.js";
 import { readWeek } from "./week.js";
 
-function piecesOf(table: Readonly<Record<string, number>>, context: Context): Piece[] {
-  return risingPieces(table, readTime, context).map(({ key, value }) => ({ minute: key, value }));
+function piecesOf(written: Readonly<Record<string, number>>, context: Context): Piece[] {
+  return risingPieces(written, readTime, context).map(({ key, value }) => ({ minute: key, value }));
 }
 
 /** Desks open all day, or from each time of day on. */
@@ -27,8 +27,8 @@ export const desks = z
     examples: [3, { "10:00": 3, "12:00": 2, "13:00": 3 }],
   });
 
-const linearRate = z.record(z.string(), rate).transform((table, context): Rate => {
-  const pieces = piecesOf(table, context);
+const linearRate = z.record(z.string(), rate).transform((written, context): Rate => {
+  const pieces = piecesOf(written, context);
   if (pieces.length === 1)
     refuse(context, refusal("a line needs two points", "write one more, at a later time"));
   return { shape: "linear", pieces };
@@ -39,8 +39,7 @@ const rateSection = z
   .catchall(rate)
   .transform(({ linear, ...constant }, context): Rate => {
     const times = Object.keys(constant);
-    if (linear === undefined)
-      return { shape: "constant", pieces: piecesOf(constant as Record<string, number>, context) };
+    if (linear === undefined) return { shape: "constant", pieces: piecesOf(constant, context) };
     if (times.length === 0) return linear;
     const beside = refusal(
       `${quote(times[0])} stands beside linear`,
@@ -72,8 +71,8 @@ function readVisitors(raw: string): Reading<number> {
 function chances(by: Balking["by"], read: (raw: string) => Reading<number>, example: Record<string, string>) {
   return z
     .record(z.string(), share)
-    .transform((table, context): Balking => {
-      const points = risingPieces(table, read, context);
+    .transform((written, context): Balking => {
+      const points = risingPieces(written, read, context);
       return { by, chance: points.map(({ key, value }) => ({ seen: key, chance: value })) };
     })
     .meta({ title: "shares by what is seen", examples: [example] });

@@ -98,7 +98,7 @@ interface Walk {
 }
 
 function unusable(faults: readonly Fault[], placeOf: (offset: number) => Place): YamlReading {
-  const withPath = faults.map((fault) => ({ ...fault, path: [] }));
+  const withPath = faults.map((one) => ({ ...one, path: [] }));
   return { value: null, faults: withPath, usable: false, locate: () => ({ line: 1, column: 1 }), placeOf };
 }
 
@@ -139,8 +139,8 @@ function stop(walk: Walk, node: Node, depth: number): null {
   return null;
 }
 
-function fault(walk: Walk, node: Node, refusal: Refusal): void {
-  walk.faults.push({ offset: startOf(node), path: [...walk.path], ...refusal });
+function fault(walk: Walk, node: Node, wrong: Refusal): void {
+  walk.faults.push({ offset: startOf(node), path: [...walk.path], ...wrong });
 }
 
 function startOf(node: Node): number {

@@ -41,13 +41,16 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
   const { width, place: wordPlace } = demand.kept;
   const { features, sourceOffice, sourceErrand, serviceLaw, patienceLaw, room, laws } = model;
   const errandCount = model.errandIds.length;
+  const manySources = sourceOffice.length > 1;
+  const manyOffices = model.officeIds.length > 1;
+  const manyErrands = errandCount > 1;
 
   function arrive(place: number): void {
     const now = minute[place];
     time[NOW] = now;
-    const source = sourceAt[place];
-    const office = sourceOffice[source];
-    const errand = sourceErrand[source];
+    const source = manySources ? sourceAt[place] : 0;
+    const office = manyOffices ? sourceOffice[source] : 0;
+    const errand = manyErrands ? sourceErrand[source] : 0;
     const cellRow = (office * errandCount + errand) * CELL_WIDTH;
     const halfHour = Math.min(((now - time[MIDNIGHT]) * PER_MINUTE) | 0, HALF_HOURS - 1);
     const slotRow = (office * HALF_HOURS + halfHour) * SLOT_WIDTH;

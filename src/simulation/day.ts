@@ -28,7 +28,7 @@ export interface Days {
 
 export function createDays(state: State, demand: Demand): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
-  const { calendar, stateSince, busyAtClosing } = state;
+  const { calendar, stateSince, busyAtClosing, desksChanged } = state;
   const { continuous, states, clock } = model.features;
   const observing: Observing = createObserving(state);
   const waiting = createWaiting(state, observing);
@@ -88,6 +88,7 @@ export function createDays(state: State, demand: Demand): Days {
     closes[office] = closed ? -Infinity : time[MIDNIGHT] + kinds.closes[at];
     lastTicket[office] = closed ? -Infinity : time[MIDNIGHT] + kinds.lastTicket[at];
     lastLeft[office] = -Infinity;
+    desksChanged[office] = -Infinity;
     staffing.beginPlan(office);
     if (closed || continuous) return;
     if (states) stateSince[office] = opens[office];
@@ -138,7 +139,14 @@ export function createDays(state: State, demand: Demand): Days {
       moveWindow(time[ORIGIN] + model.windowLength);
       runWindow();
     }
-    for (let office = 0; office < offices; office++) leaving.sendHome(office);
+    for (let office = 0; office < offices; office++) sendHomeUnserved(office);
+  }
+
+  /** Whoever still waits leaves with the last thing that happened at this office, whatever happens elsewhere. */
+  function sendHomeUnserved(office: number): void {
+    if (length[office] === 0) return;
+    time[NOW] = Math.max(closes[office], lastLeft[office], desksChanged[office]);
+    leaving.sendHome(office);
   }
 
   function endDay(day: number, measuredDay: number): void {

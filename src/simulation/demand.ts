@@ -72,6 +72,8 @@ export function createDemand(model: Model, capacity: number): Demand {
   const end = windowStart + windowLength - TICK;
   const chunk = new Int32Array(CHUNK * WORDS);
   const stream = new Int32Array(4);
+  /** A single source is source 0 everywhere. */
+  const manySources = model.sourceOffice.length > 1;
   let count = 0;
 
   function draw(key: Int32Array, day: number): number {
@@ -123,7 +125,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     const first = count;
     if (first + visitors > capacity) return -1;
     count = first + visitors;
-    drawnSource.fill(owner, first, count);
+    if (manySources) drawnSource.fill(owner, first, count);
     return first;
   }
 
@@ -210,8 +212,9 @@ export function createDemand(model: Model, capacity: number): Demand {
     for (let place = 0; place < count; place++) {
       const who = record[place];
       minute[place] += midnight;
-      source[place] = drawnSource[who];
-      for (let word = 0; word < width; word++) words[place * width + word] = drawnWords[who * width + word];
+      if (manySources) source[place] = drawnSource[who];
+      words[place * width] = drawnWords[who * width];
+      for (let word = 1; word < width; word++) words[place * width + word] = drawnWords[who * width + word];
     }
   }
 

@@ -8,7 +8,7 @@ import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
 import { clearState, createState, type State } from "./state.js";
-import { copySums, type Sums } from "./sums.js";
+import { completeBins, copySums, type Sums } from "./sums.js";
 
 /** What a replication leaves. */
 export interface Replication {
@@ -44,6 +44,7 @@ export function createSimulator(model: Model): Simulator {
       visitors *= 2;
       engine = createEngine(model, visitors);
     }
+    completeBins(model, engine.state.sums);
     checkConservation(model, engine.state.sums);
     return { replication, sums: copySums(engine.state.sums) };
   };

@@ -24,7 +24,7 @@ export interface StaffVerbs {
 }
 
 export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
-  const { model, sums, time, desks, busy, atDesk, workLeft, stateSince, busyAtClosing } = state;
+  const { model, sums, time, desks, desksChanged, busy, atDesk, workLeft, stateSince, busyAtClosing } = state;
   const { minute, schedule, cancel } = state.calendar;
   const { length, last, joinHead } = state.lines;
   const { noteState, busyMinutesOf } = verbs.observing;
@@ -62,6 +62,7 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
     if (open === desks[office]) return;
     if (model.features.states) noteState(office);
     desks[office] = open;
+    desksChanged[office] = time[NOW];
     while (model.preempts[office] === 1 && busy[office] > open) handBack(office, last[atDesk + office]);
     callWaiting(office);
   }

@@ -39,8 +39,9 @@ export interface State {
   readonly opens: Float64Array;
   readonly closes: Float64Array;
   readonly lastTicket: Float64Array;
-  /** When the last visitor left [min]. */
+  /** When the last visitor left, and when the number of desks last changed today [min]. */
   readonly lastLeft: Float64Array;
+  readonly desksChanged: Float64Array;
   /** Minutes in line and at desks, those under way as if begun at the start of the window [min]. */
   readonly lineMinutes: Float64Array;
   readonly busyMinutes: Float64Array;
@@ -98,6 +99,7 @@ export function createState(model: Model, visitors: number): State {
     closes: new Float64Array(offices),
     lastTicket: new Float64Array(offices),
     lastLeft: new Float64Array(offices),
+    desksChanged: new Float64Array(offices),
     lineMinutes: new Float64Array(offices),
     busyMinutes: new Float64Array(offices),
     busyAtClosing: new Float64Array(offices),

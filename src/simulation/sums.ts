@@ -118,7 +118,10 @@ export interface Sums {
   readonly waitAbove: Float64Array;
   /** Days with overtime above each threshold; [office][threshold] */
   readonly overtimeAbove: Float64Array;
-  /** Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][…], [half-hour][…] */
+  /**
+   * Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][BIN_COUNT], [half-hour][BIN_COUNT]. A single
+   * office or errand has the waits of all half-hours together: the loop counts them once, `completeBins` adds them up.
+   */
   readonly officeBins: Int32Array;
   readonly errandBins: Int32Array;
   readonly slotBins: Int32Array;
@@ -149,6 +152,18 @@ export function createSums(model: Model): Sums {
     errandBins: new Int32Array(errands * BIN_COUNT),
     slotBins: new Int32Array(HALF_HOURS * BIN_COUNT),
   };
+}
+
+/** Fills the bins of a single office or errand, which are those of all half-hours together. */
+export function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
+  for (const [ids, bins] of [
+    [model.officeIds, officeBins],
+    [model.errandIds, errandBins],
+  ] as const) {
+    if (ids.length > 1) continue;
+    bins.fill(0);
+    for (let at = 0; at < slotBins.length; at++) bins[at % BIN_COUNT] += slotBins[at];
+  }
 }
 
 /** The same sums in memory of their own. */

@@ -23,6 +23,8 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
   const { officeBins, errandBins, slotBins, slot, waitAbove } = sums;
   const thresholds = Float64Array.from(model.observation.waitThresholds);
   const errandCount = model.errandIds.length;
+  const manyOffices = model.officeIds.length > 1;
+  const manyErrands = errandCount > 1;
 
   function beginWait(office: number, visitor: number): void {
     const now = time[NOW];
@@ -51,9 +53,9 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
     const halfHour = halfHourOf[visitor];
     const minutes = waited[visitor];
     const bin = binOf(minutes);
-    officeBins[office * BIN_COUNT + bin]++;
-    errandBins[errand * BIN_COUNT + bin]++;
     slotBins[halfHour * BIN_COUNT + bin]++;
+    if (manyOffices) officeBins[office * BIN_COUNT + bin]++;
+    if (manyErrands) errandBins[errand * BIN_COUNT + bin]++;
     slot[(office * HALF_HOURS + halfHour) * SLOT_WIDTH + SLOT.waitMinutes] += minutes;
     if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
   }
