@@ -16,8 +16,8 @@ export type Class = "A" | "B" | "C" | "D";
 export const Z_LIMIT = 4;
 /** Relative error allowed between two computations of one exact value. */
 export const EXACT_LIMIT = 1e-9;
-/** Below this the tables leave terms out. */
-export const EXACT_FLOOR = 1e-24;
+/** What a table prints as 0 is below this. */
+export const EXACT_FLOOR = 1e-12;
 /** A count less likely than this is absurd. */
 export const ABSURD = 1e-6;
 
@@ -103,7 +103,7 @@ function describe(id: string, { quantity, exact, analytic }: Reference, kind: Cl
 
 /** Whether two computations of one value agree. */
 function agrees(value: number, exact: number): boolean {
-  return Math.abs(value - exact) <= Math.max(EXACT_LIMIT * Math.abs(exact), EXACT_FLOOR);
+  return Math.abs(value - exact) <= (exact === 0 ? EXACT_FLOOR : EXACT_LIMIT * Math.abs(exact));
 }
 
 /** Two-sided binomial chance of a count, where the figure is one and the exact value its probability. */

@@ -44,6 +44,16 @@ const asNumber = (cell: string) => {
   return { value };
 };
 
+/** Values that a table has wrong, and what they are; the reasons stand in the file. */
+async function readCorrections(): Promise<Map<string, number>> {
+  const name = "corrections.csv";
+  const columns = { case: asText, quantity: asText, exact: asNumber };
+  const text = readFileSync(new URL(name, FOLDER), "utf8");
+  const { rows, problems } = await readTable({ name, text }, columns);
+  if (problems.length > 0) throw new Error(`${name}: ${problems[0].problem}`);
+  return new Map(rows.map((row) => [`${row.case} ${row.quantity}`, row.exact]));
+}
+
 /** Every case of the folder, in the order of its tables. @throws Error if a table is damaged */
 export async function listCases(): Promise<Case[]> {
   return [...(await steadyCases()), ...(await dayCases()), ...(await closingCases())];
@@ -71,6 +81,7 @@ const HEADLINES = ["Wq", "W_all", "W_all_joined", "Wq_accepted", "p_block"];
 
 async function steadyCases(): Promise<Case[]> {
   const cases: Case[] = [];
+  const corrections = await readCorrections();
   for (const [id, { params: written, values }] of await readCases("steady_state.csv")) {
     const model = id.replace(/-\d+$/, "");
     if (!isModel(model)) continue;
@@ -85,7 +96,7 @@ async function steadyCases(): Promise<Case[]> {
       headline,
       values: values.map(([quantity, exact]) => ({
         quantity,
-        exact,
+        exact: corrections.get(`${id} ${quantity}`) ?? exact,
         analytic: analytic[quantity],
         probe: steadyProbe(quantity, params),
         cell: "all",
