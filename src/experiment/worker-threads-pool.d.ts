@@ -1,3 +1,4 @@
+/** What worker-threads-pool offers, of which it says nothing itself. */
 declare module "worker-threads-pool" {
   import type { Worker, WorkerOptions } from "node:worker_threads";
 

@@ -71,11 +71,14 @@ export function* cells(): Generator<Cell> {
 
 /** Writes the table of a law of scale 1 to `table`. Cost about 6,700 quantiles. */
 export function fillShape(table: Float64Array, law: ContinuousLaw): void {
+  let value = 0;
   for (const { entry, side, distance, words } of cells()) {
-    const value = distance === 0 ? atEnd(law, side) : atDistance(law, side, distance);
+    if (distance === 0) value = atEnd(law, side);
+    const next = atDistance(law, side, distance + words);
     table[entry] = value;
     // A cell of one word is never entered beyond its first point.
-    if (words > 1) table[entry + 1] = (atDistance(law, side, distance + words) - value) * FRACTION;
+    if (words > 1) table[entry + 1] = (next - value) * FRACTION;
+    value = next;
   }
 }
 

@@ -33,6 +33,9 @@ const UNIT = 2 ** -32;
 /**
  * Minutes for a word: non-decreasing in the unsigned word, not yet rounded to the grid of time.
  *
+ * Differs from the quantile by less than 1e-5 of the mean, for laws of a coefficient of variation above 1 by
+ * less than 1.5e-5 of mean and value together; the mean over all words is right to 1e-5. About 5 ns.
+ *
  * @param law index in the list given to `compileLaws`
  * @param word any integer of 32 bits
  */
@@ -51,8 +54,8 @@ export function drawMinutes(tables: LawTables, law: number, word: number): numbe
 /**
  * Compiles laws to tables, in their order.
  *
- * Cost about 7,000 quantiles and 128 KiB for each continuous shape: some 3 ms for an exponential or lognormal
- * law, 10 to 40 ms for a gamma, Erlang or hyperexponential one.
+ * Cost 6,700 quantiles and 128 KiB for each continuous shape: some 2 ms for an exponential or lognormal law,
+ * 10 to 30 ms for a gamma, Erlang or hyperexponential one.
  */
 export function compileLaws(laws: readonly Law[]): LawTables {
   const shapes = new Map<string, NumberedLaw>();

@@ -3,7 +3,7 @@
  * tags, no directives, no merge keys, one document, keys that are texts. Refuses to know what the keys mean.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { LIMITS } from "./limits.js";
 import { prescan, type Fault } from "./prescan.js";
 import { quote, refusal, type Path, type Refusal } from "./reading.js";
@@ -63,7 +63,7 @@ export function readYaml(text: string): YamlReading {
   };
   const first = prescan(text);
   if (first !== null) return unusable([first], placeOfText(text));
-  const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
+  const document = parseQuickly(text, lines);
   if (document.errors.length > 0) {
     return unusable(document.errors.slice(0, LIMITS.problems).map(syntaxFault), placeOf);
   }
@@ -78,6 +78,17 @@ export function readYaml(text: string): YamlReading {
   const value = convert(walk, document.contents, 0);
   const locate = (path: Path, at: "key" | "value"): Place => placeOf(findOffset(walk, value, { path, at }));
   return { value, faults: walk.faults, usable: !walk.stopped, locate, placeOf };
+}
+
+/** Parses without stack traces: a hostile text has many thousand errors, and tracing them takes most of the time. */
+function parseQuickly(text: string, lineCounter: LineCounter): Document.Parsed {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, { ...OPTIONS, lineCounter });
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** Offsets of a key and of its value. */

@@ -1,0 +1,103 @@
+/**
+ * Scenarios written as values: what a test does not mention has the plainest meaning there is. One office
+ * "counter", open 10:00 to 16:00 every day, one desk, one errand "visit" of 10 minutes, nobody comes.
+ */
+import type { Law } from "../../src/random/law.js";
+import type {
+  Errand,
+  Horizon,
+  Observation,
+  Office,
+  Piece,
+  Rate,
+  Scenario,
+  Source,
+} from "../../src/scenario/scenario.js";
+
+/** Always the same time. @param minutes above 0 [min] */
+export function always(minutes: number): Law {
+  return { kind: "deterministic", value: minutes };
+}
+
+export function errandOf(id: string, parts: Partial<Errand> = {}): Errand {
+  return { id, name: nameOf(id), service: always(10), patience: null, balking: null, ...parts };
+}
+
+/** What may be said of an office besides its hours; the same hours hold on every day of the week. */
+export interface OfficeParts extends Partial<Omit<Office, "id" | "name">> {
+  readonly opens?: number;
+  readonly closes?: number;
+}
+
+export function officeOf(id: string, { opens = 600, closes = 960, ...parts }: OfficeParts = {}): Office {
+  return {
+    id,
+    name: nameOf(id),
+    week: Array.from({ length: 7 }, () => ({ opens, closes })),
+    closedDays: [],
+    desks: desksAt({ 0: 1 }),
+    release: "exhaustive",
+    closing: { kind: "serve" },
+    room: null,
+    ...parts,
+  };
+}
+
+/** Desks from each minute of the day on. */
+export function desksAt(byMinute: Readonly<Record<number, number>>): Piece[] {
+  return Object.entries(byMinute).map(([minute, value]) => ({ minute: Number(minute), value }));
+}
+
+/** A rate from each minute of the day on [visitors per min]. */
+export function rateOf(byMinute: Readonly<Record<number, number>>, shape: Rate["shape"] = "constant"): Rate {
+  return { shape, pieces: desksAt(byMinute) };
+}
+
+export const NO_RATE = rateOf({ 0: 0 });
+
+/** Visitors of an errand to an office, named as the scenario language names them. */
+export function sourceOf(office: string, errand: string, parts: Partial<Source> = {}): Source {
+  return {
+    id: `${office}/${errand}`,
+    office,
+    errand,
+    atTheDoor: 0,
+    rates: [NO_RATE],
+    rateOfDay: [],
+    ...parts,
+  };
+}
+
+export interface ScenarioParts extends Partial<Omit<Scenario, "horizon" | "observation">> {
+  readonly horizon?: Partial<Horizon>;
+  readonly observation?: Partial<Observation>;
+}
+
+/** A scenario; sources without `rateOfDay` follow their first rate every day. */
+export function scenarioOf(parts: ScenarioParts = {}): Scenario {
+  const horizon = { dated: false, firstDay: 0, days: 1, warmUpDays: 0, continuous: false, ...parts.horizon };
+  const dayCount = horizon.warmUpDays + horizon.days;
+  const observation = { waitThresholds: [], overtimeThresholds: [], clock: [], states: null };
+  const sources = (parts.sources ?? [sourceOf("counter", "visit")]).map((source) => ({
+    ...source,
+    rateOfDay: source.rateOfDay.length > 0 ? source.rateOfDay : Array.from({ length: dayCount }, () => 0),
+  }));
+  return {
+    id: "made",
+    title: { en: "Made by hand", sv: "Gjort för hand" },
+    errands: [errandOf("visit")],
+    offices: [officeOf("counter")],
+    furtherErrand: null,
+    dayFactorCv: 0,
+    foundations: [],
+    hash: "sha256:0",
+    ...parts,
+    horizon,
+    sources,
+    observation: { ...observation, ...parts.observation },
+  };
+}
+
+function nameOf(id: string) {
+  return { en: id, sv: id };
+}
