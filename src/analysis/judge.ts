@@ -57,9 +57,9 @@ export function onScale({ probe }: Reference, { estimate, standardError, ...rest
   };
 }
 
-/** Whether an exact value is certain: 0 or 1 to the last digit, or fixed because nothing has happened yet. */
+/** Whether an exact value is certain: a chance of 0 or 1, a mean of 0, or fixed because nothing has happened yet. */
 export function isCertain({ exact, quantity }: Reference): boolean {
-  return exact === 0 || exact === 1 || quantity.endsWith(" at 00:00");
+  return exact === 0 || (exact === 1 && /^p[_\d]/.test(quantity)) || quantity.endsWith(" at 00:00");
 }
 
 /** Distance in standard errors, as a normal score; null without an error. */

@@ -25,7 +25,7 @@ export interface Mode {
 }
 
 export const MODES = {
-  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 6e6, days: 1e5 },
+  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 4e6, days: 7e4 },
   full: { name: "full", target: { A: 0.005, B: 0.02 }, customers: 5e7, days: 1e6 },
 } as const satisfies Record<string, Mode>;
 

@@ -23,12 +23,12 @@ const READERS: { readonly [Code in Issue["code"]]?: (spotted: Spotted<IssueOf<Co
     if (typeof value !== "string" || known.length < 2) return mismatch({ path, value });
     return wrongAt(path, refusal(`${quote(value)} is not known here`, suggest(value, known)));
   },
-  unrecognized_keys: ({ issue, path }) =>
-    issue.keys.map((key) => ({
-      path: [...path, key],
-      at: "key",
-      ...refusal(`unknown key ${quote(key)}`, suggest(key, expectationAt(path).keys)),
-    })),
+  unrecognized_keys: ({ issue, path }) => {
+    const known = expectationAt(path).keys;
+    return issue.keys.map((key) =>
+      findingAt([...path, key], refusal(`unknown key ${quote(key)}`, suggest(key, known)), "key"),
+    );
+  },
   too_small: outside,
   too_big: outside,
   invalid_key: ({ path }) => {

@@ -7,8 +7,8 @@ export const LIMITS = {
   fileBytes: 5_000_000,
   /** Size of a table [bytes]: read in about a second. */
   tableBytes: 2_000_000,
-  /** Words and signs of a scenario file: the YAML parser costs about 10 µs for each. */
-  tokens: 50_000,
+  /** Words and signs of a scenario file: the YAML parser costs about 20 µs for each. */
+  tokens: 30_000,
   /** Length of one text or comment line [characters]: longer texts fold in more than linear time. */
   textLength: 10_000,
   /** Levels of sections and lists inside each other: readers recurse. */
@@ -21,6 +21,8 @@ export const LIMITS = {
   tableRows: 20_000,
   /** Problems shown; the message says how many more there are. */
   problems: 50,
+  /** Problems looked for: more than are shown, so that those shown are the first of the file. */
+  problemsCollected: 1_000,
   /** Longest title or name [characters]: must fit a table heading. */
   nameLength: 200,
   /** Longest id of an office or errand [characters]: ids head columns. */

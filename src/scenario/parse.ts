@@ -125,7 +125,9 @@ function byPlace(a: Problem, b: Problem): number {
 
 /** The error of an invalid scenario: at most `LIMITS.problems` problems are kept. */
 function invalid(file: string, problems: readonly Problem[]): UserError {
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const most = LIMITS.problemsCollected;
+  const many = problems.length < most ? `${problems.length} problems` : `${most} problems or more`;
+  const count = problems.length === 1 ? "1 problem" : many;
   const rest = problems.length > LIMITS.problems ? `, the first ${LIMITS.problems} are shown` : "";
   return new UserError(`${file} has ${count}${rest}`, EXIT.invalid, problems.slice(0, LIMITS.problems));
 }

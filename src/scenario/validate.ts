@@ -13,9 +13,6 @@ export interface Validation {
   readonly findings: readonly Finding[];
 }
 
-/** More than are shown, so that those shown can be the first by place. */
-const COLLECTED = 20 * LIMITS.problems;
-
 /** Keys below which parts are cut out one by one; elsewhere the whole section goes. */
 const DEPTH_OF_PARTS: Readonly<Record<string, number>> = { errands: 2, offices: 2 };
 
@@ -23,7 +20,7 @@ export function validate(value: unknown): Validation {
   const result = documentSchema.safeParse(value);
   if (result.success) return { written: result.data, findings: [] };
   const { issues } = result.error;
-  const findings = readIssues(issues, value, COLLECTED);
+  const findings = readIssues(issues, value, LIMITS.problemsCollected);
   const rest = documentSchema.safeParse(
     withoutBroken(
       value,

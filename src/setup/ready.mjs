@@ -78,7 +78,7 @@ async function build(lock) {
   try {
     const command = [process.execPath, compiler, "-p", "tsconfig.json", "--outDir", fresh];
     await run(command, { name: "tsc", cwd: ROOT, lock, signal: stop.signal });
-    // Without a stamp the next run builds again: right, if somebody saved a file in the meantime.
+    // Nobody knows what was compiled if a file was saved meanwhile: without a stamp the next run builds again.
     if (buildStamp(ROOT) === stamp) writeStamp(join(fresh, BUILD_STAMP), stamp);
     makeExecutable(fresh);
     const old = join(WORKSHOP, `old-${process.pid}`);

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { compileModel } from "../../src/model/compile.js";
+import { createSimulator } from "../../src/simulation/simulate.js";
+import { always, errandOf, officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
+import { tell } from "./support.js";
+
+const BUSY = scenarioOf({
+  errands: [errandOf("visit", { service: { kind: "uniform", from: 5, to: 20 }, patience: always(30) })],
+  sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.1 })] })],
+  horizon: { days: 5 },
+});
+
+test("a replication is a function of model, seed and number, whatever was simulated before", () => {
+  const simulator = createSimulator(compileModel(BUSY));
+  const batch = [0, 1, 2, 3].map((replication) => simulator("a", replication));
+  expect(createSimulator(compileModel(BUSY))("a", 3)).toEqual(batch[3]);
+  expect(simulator("a", 0)).toEqual(batch[0]);
+  simulator("b", 7);
+  expect(simulator("a", 2)).toEqual(batch[2]);
+});
+
+test("the sums of a replication are its own: the next one does not touch them", () => {
+  const simulator = createSimulator(compileModel(BUSY));
+  const first = simulator("a", 0);
+  const copy = structuredClone(first);
+  simulator("a", 1);
+  expect(first).toEqual(copy);
+});
+
+test("replications and seeds differ", () => {
+  const simulator = createSimulator(compileModel(BUSY));
+  const waits = ["a/0", "a/1", "b/0"].map((text) => {
+    const [seed, replication] = text.split("/");
+    return tell(BUSY, simulator(seed, Number(replication)).sums).office().lineMinutes;
+  });
+  expect(new Set(waits).size).toBe(3);
+});
+
+test("a day far busier than expected is simulated with more memory, and the next one as if nothing had been", () => {
+  // A day's factor of cv 3 is now and then 20 or more: far beyond the memory of twice the expected day.
+  const wild = scenarioOf({
+    sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.5 })] })],
+    offices: [officeOf("counter", { room: 50 })],
+    dayFactorCv: 3,
+    horizon: { days: 300 },
+  });
+  const model = compileModel(wild);
+  const { windowEvents } = model;
+  const simulator = createSimulator(model);
+  const first = simulator("wild", 0);
+  const { arrived } = tell(wild, first.sums).attempts();
+  const busiest = Math.max(
+    ...Array.from({ length: 300 }, (_, day) => tell(wild, first.sums).day(day).arrived),
+  );
+  expect(busiest).toBeGreaterThan(2 * Math.ceil(windowEvents) + 256); // more than the first memory holds
+  expect(arrived).toBeGreaterThan(300);
+  expect(createSimulator(model)("wild", 1)).toEqual(simulator("wild", 1));
+  expect(simulator("wild", 0)).toEqual(first);
+});
+
+test("a line that grows day after day outgrows any memory without losing anybody", () => {
+  const around = scenarioOf({
+    errands: [errandOf("visit", { service: always(1000) })],
+    offices: [officeOf("counter", { opens: 0, closes: 1440 })],
+    sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.1 })] })],
+    horizon: { continuous: true, days: 30 },
+  });
+  const { sums } = createSimulator(compileModel(around))("growing", 0);
+  const { arrived, served } = tell(around, sums).attempts();
+  const { insideAtEnd, busyMinutes } = tell(around, sums).office();
+  expect(served).toBe(43); // the first begins within the first minutes: 43 × 1000 of 43,200 minutes
+  expect(insideAtEnd).toBe(arrived - served);
+  expect(busyMinutes).toBeGreaterThan(43_000);
+});

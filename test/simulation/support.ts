@@ -1,0 +1,145 @@
+/**
+ * What the tests of the simulation share: scenarios lived through once, by drawn visitors or by visitors who come
+ * at minutes written in the test, and the sums they leave, read by name.
+ */
+import { compileModel } from "../../src/model/compile.js";
+import type { Model } from "../../src/model/model.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import { checkConservation } from "../../src/simulation/conservation.js";
+import { createDays } from "../../src/simulation/day.js";
+import { createDemand, type Demand } from "../../src/simulation/demand.js";
+import { createSimulator } from "../../src/simulation/simulate.js";
+import { clearState, createState } from "../../src/simulation/state.js";
+import {
+  CELL_SUMS,
+  CLOCK_SUMS,
+  completeBins,
+  DAY_SUMS,
+  OFFICE_SUMS,
+  SLOT_SUMS,
+  type Sums,
+} from "../../src/simulation/sums.js";
+import { DAY_MINUTES, HALF_HOURS } from "../../src/units.js";
+
+/** Sums by name. */
+type Row<Names extends readonly string[]> = Readonly<Record<Names[number], number>>;
+
+/** The sums of a replication, read by name. */
+export interface Told {
+  readonly sums: Sums;
+  /** Sums of the attempts, over all offices and errands that are not named. */
+  readonly attempts: (office?: string, errand?: string) => Row<typeof CELL_SUMS>;
+  readonly office: (id?: string) => Row<typeof OFFICE_SUMS>;
+  /** @param halfHour counted from midnight */
+  readonly slot: (halfHour: number, office?: string) => Row<typeof SLOT_SUMS>;
+  readonly day: (measuredDay: number) => Row<typeof DAY_SUMS>;
+  /** @param index of the minute among the clock's minutes */
+  readonly clock: (index: number, office?: string) => Row<typeof CLOCK_SUMS>;
+}
+
+export function tell(scenario: Scenario, sums: Sums): Told {
+  const { offices, errands, observation } = scenario;
+  const officesNamed = (id: string | undefined) => named(offices, id);
+  const clockWidth = CLOCK_SUMS.length + (observation.states === null ? 0 : observation.states + 1);
+  return {
+    sums,
+    attempts: (office, errand) => {
+      const rows = officesNamed(office).flatMap((o) =>
+        named(errands, errand).map((e) => o * errands.length + e),
+      );
+      return add(
+        sums.cell,
+        CELL_SUMS,
+        rows.map((row) => row * CELL_SUMS.length),
+      );
+    },
+    office: (id) =>
+      add(
+        sums.office,
+        OFFICE_SUMS,
+        officesNamed(id).map((o) => o * OFFICE_SUMS.length),
+      ),
+    slot: (halfHour, office) => {
+      const rows = officesNamed(office).map((o) => (o * HALF_HOURS + halfHour) * SLOT_SUMS.length);
+      return add(sums.slot, SLOT_SUMS, rows);
+    },
+    day: (measuredDay) => add(sums.day, DAY_SUMS, [measuredDay * DAY_SUMS.length]),
+    clock: (index, office) => {
+      const rows = officesNamed(office).map((o) => (o * observation.clock.length + index) * clockWidth);
+      return add(sums.clock, CLOCK_SUMS, rows);
+    },
+  };
+}
+
+/** Places in a list of those with this id; of all when no id is given. */
+function named(list: readonly { readonly id: string }[], id: string | undefined): number[] {
+  const places = list.flatMap((one, i) => (id === undefined || one.id === id ? [i] : []));
+  if (places.length === 0) throw new Error(`the scenario has no "${id}"`);
+  return places;
+}
+
+function add<const Names extends readonly string[]>(
+  table: Float64Array,
+  names: Names,
+  rows: readonly number[],
+) {
+  const sums = names.map((name, column) => [name, rows.reduce((sum, row) => sum + table[row + column], 0)]);
+  return Object.fromEntries(sums) as Row<Names>;
+}
+
+/** One replication of a scenario, its visitors drawn. */
+export function simulate(scenario: Scenario, seed = "test", replication = 0): Told {
+  return tell(scenario, createSimulator(compileModel(scenario))(seed, replication).sums);
+}
+
+/** A visitor who comes at a minute from the start of the run; of the first source unless another is named. */
+export interface Visitor {
+  readonly minute: number;
+  readonly source?: string;
+  /** The word that decides on balking, as a uniform. */
+  readonly choice?: number;
+}
+
+/** Most visitors of a day in `live`. */
+const MOST = 100;
+
+/** One replication of a scenario to which exactly these visitors come, in order of time. */
+export function live(scenario: Scenario, visitors: readonly (Visitor | number)[]): Told {
+  const model = compileModel(scenario);
+  const state = createState(model, MOST);
+  const coming = visitors.map((one) => (typeof one === "number" ? { minute: one } : one));
+  const demand = demandOf(scenario, model, coming);
+  const days = createDays(state, demand);
+  clearState(state);
+  for (let day = 0; day < model.warmUpDays + model.days; day++) {
+    days.openDay(day);
+    if (day === model.warmUpDays) days.beginMeasuring();
+    demand.draw(new Int32Array(4), day);
+    days.beginDay(day);
+    days.liveDay();
+    days.endDay(day, day - model.warmUpDays);
+  }
+  days.endMeasuring();
+  completeBins(model, state.sums);
+  checkConservation(model, state.sums);
+  return tell(scenario, state.sums);
+}
+
+/** A demand that draws nothing. */
+function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
+  const demand = createDemand(model, MOST);
+  const { minute, source, words, kept } = demand;
+  const ids = sources.map(({ id }) => id).toSorted();
+  const draw = (_key: Int32Array, day: number): number => {
+    const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
+    today.forEach((visitor, place) => {
+      minute[place] = visitor.minute;
+      source[place] = ids.indexOf(visitor.source ?? sources[0].id);
+      const word = place * kept.width + kept.place.choice;
+      if (kept.place.choice >= 0) words[word] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
+    });
+    minute[today.length] = Infinity;
+    return today.length;
+  };
+  return { ...demand, draw };
+}

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compileLaws, drawMinutes } from "../../src/random/tables.js";
+import {
+  BIN_COUNT,
+  binEdges,
+  binOf,
+  histogramQuantile,
+  jackknifeQuantile,
+  OVERFLOW_BIN,
+  poolHistograms,
+  UNDERFLOW_BIN,
+  ZERO_BIN,
+} from "../../src/stats/histogram.js";
+import { LIMIT, wordsAt } from "../random/judge.js";
+
+const EDGES = binEdges();
+
+function histogramOf(...waits: number[]): Int32Array {
+  const histogram = new Int32Array(BIN_COUNT);
+  for (const wait of waits) histogram[binOf(wait)]++;
+  return histogram;
+}
+
+/** The last double below x, which is positive. */
+function justBelow(x: number): number {
+  const bits = new BigInt64Array(Float64Array.of(x).buffer);
+  bits[0]--;
+  return new Float64Array(bits.buffer)[0];
+}
+
+test("every edge belongs to the bin above it, and the last double before it to the bin below", () => {
+  for (let bin = UNDERFLOW_BIN + 1; bin < BIN_COUNT; bin++) {
+    expect(binOf(EDGES[bin])).toBe(bin);
+    expect(binOf(justBelow(EDGES[bin]))).toBe(bin - 1);
+  }
+});
+
+test("any wait lies between the edges of its bin", () => {
+  const exponent = fc.double({ min: -12, max: 15, noNaN: true });
+  fc.assert(
+    fc.property(exponent, (power) => {
+      const wait = 2 ** power;
+      const bin = binOf(wait);
+      expect(EDGES[bin]).toBeLessThanOrEqual(wait);
+      expect(EDGES[bin + 1]).toBeGreaterThan(wait);
+    }),
+    { seed: 1, numRuns: 2000 },
+  );
+});
+
+test("bins between 2^-9 and 2^14 minutes are at most 1 % wide", () => {
+  for (let bin = UNDERFLOW_BIN + 1; bin < OVERFLOW_BIN; bin++) {
+    expect(EDGES[bin + 1] - EDGES[bin]).toBeLessThanOrEqual(0.01 * EDGES[bin]);
+  }
+});
+
+test("there are 83 bins to an octave and three more, and they rise without gaps", () => {
+  expect(BIN_COUNT).toBe(23 * 83 + 3); // 22 bins of 2 pieces, 34 of 3, 25 of 4, 2 of 5: 256 pieces and no more
+  expect(EDGES).toHaveLength(BIN_COUNT + 1);
+  for (let bin = UNDERFLOW_BIN; bin < BIN_COUNT; bin++) expect(EDGES[bin + 1]).toBeGreaterThan(EDGES[bin]);
+});
+
+test("exact zeros, specks and giants have bins of their own", () => {
+  expect(binOf(0)).toBe(ZERO_BIN);
+  expect([2 ** -20, justBelow(2 ** -9)].map(binOf)).toEqual([UNDERFLOW_BIN, UNDERFLOW_BIN]);
+  expect([2 ** 14, 1e9, Infinity].map(binOf)).toEqual([OVERFLOW_BIN, OVERFLOW_BIN, OVERFLOW_BIN]);
+});
+
+test("a pool is the sum of its histograms", () => {
+  const pooled = poolHistograms([histogramOf(0, 5), histogramOf(5, 5, 9)]);
+  expect([0, 5, 9].map((wait) => pooled[binOf(wait)])).toEqual([1, 3, 1]);
+});
+
+test("quantiles are 0 among the zeros and linear inside a bin", () => {
+  const pooled = poolHistograms([histogramOf(0, 0, 0, 0, 8, 8, 8, 8, 8, 8)]);
+  expect(histogramQuantile(pooled, 0)).toBe(0);
+  expect(histogramQuantile(pooled, 0.4)).toBe(0);
+  expect(histogramQuantile(pooled, 0.7)).toBe(8 + 0.5 * 8 * (2 / 256)); // half of a bin of 2 pieces
+  expect(histogramQuantile(pooled, 1)).toBe(8 + 8 * (2 / 256));
+});
+
+test("an empty histogram has no quantile, nor has one beyond the last edge", () => {
+  expect(histogramQuantile(new Float64Array(BIN_COUNT), 0.5)).toBeNull();
+  const pooled = poolHistograms([histogramOf(3, 3, 1e6)]);
+  expect(histogramQuantile(pooled, 0.9)).toBeNull();
+  expect(histogramQuantile(pooled, 0.5)).toBeCloseTo(3, 1);
+});
+
+test("a missing quantile or interval says why", () => {
+  const none = new Int32Array(BIN_COUNT);
+  expect(jackknifeQuantile([none, none], 0.9, 0.95)).toMatchObject({
+    estimate: null,
+    reason: "noDenominator",
+  });
+  const far = histogramOf(3, 1e6);
+  expect(jackknifeQuantile([far, far], 0.9, 0.95)).toMatchObject({ estimate: null, reason: "aboveRange" });
+  expect(jackknifeQuantile([histogramOf(3)], 0.9, 0.95)).toMatchObject({ n: 1, reason: "oneReplication" });
+  const alone = jackknifeQuantile([histogramOf(3), none], 0.9, 0.95);
+  expect(alone).toMatchObject({ halfWidth: null, reason: "noDenominator" });
+  expect(alone.estimate).toBeCloseTo(3, 1);
+});
+
+test("replications that agree have an interval of width 0", () => {
+  const same = histogramOf(0, 1, 2, 3, 4);
+  expect(jackknifeQuantile([same, same, same], 0.5, 0.95).halfWidth).toBe(0);
+});
+
+test("the jackknife leaves each replication out once", () => {
+  const [a, b, c] = [histogramOf(1, 2, 3), histogramOf(2, 3, 4), histogramOf(2, 2, 9)];
+  const rests = [
+    [b, c],
+    [a, c],
+    [a, b],
+  ].map((rest) => histogramQuantile(poolHistograms(rest), 0.5)!);
+  const centre = (rests[0] + rests[1] + rests[2]) / 3;
+  const squares = rests.reduce((sum, rest) => sum + (rest - centre) ** 2, 0);
+  const estimate = jackknifeQuantile([a, b, c], 0.5, 0.95);
+  expect(estimate.estimate).toBe(histogramQuantile(poolHistograms([a, b, c]), 0.5));
+  expect(estimate.standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 14);
+});
+
+test("the 90 % point of exponential waits and its error are those of theory", () => {
+  const [replications, waits] = [400, 500];
+  const tables = compileLaws([{ kind: "exponential", mean: 10 }]);
+  const words = wordsAt({ name: "jackknife" }, replications * waits);
+  const histograms = Array.from({ length: replications }, (_, i) => {
+    const drawn = words.subarray(i * waits, (i + 1) * waits);
+    return histogramOf(...Array.from(drawn, (word) => drawMinutes(tables, 0, word)));
+  });
+  const { estimate, standardError } = jackknifeQuantile(histograms, 0.9, 0.95);
+  // Quantile 10 ln 10, density there 0.01 per minute, error √(0.9 × 0.1 / N) / density.
+  const error = Math.sqrt(0.09 / (replications * waits)) / 0.01;
+  expect(Math.abs(estimate! - 10 * Math.LN10)).toBeLessThan(LIMIT * error);
+  // An error from 400 replications has itself a relative error of 1 / √(2 × 399).
+  expect(Math.abs(standardError! / error - 1)).toBeLessThan(LIMIT / Math.sqrt(798));
+});
