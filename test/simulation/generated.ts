@@ -16,7 +16,9 @@ const service: fc.Arbitrary<Law> = fc.oneof(
   minutes(1, 25).map(always),
   minutes(1, 10).map((from): Law => ({ kind: "uniform", from, to: 3 * from })),
   minutes(1, 10).map((mode): Law => ({ kind: "triangular", from: 0, mode, to: 30 })),
-  fc.array(minutes(1, 40), { minLength: 1, maxLength: 4 }).map((values): Law => ({ kind: "empirical", values })),
+  fc
+    .array(minutes(1, 40), { minLength: 1, maxLength: 4 })
+    .map((values): Law => ({ kind: "empirical", values })),
 );
 
 const patience: fc.Arbitrary<Law | null> = fc.oneof(
@@ -26,19 +28,21 @@ const patience: fc.Arbitrary<Law | null> = fc.oneof(
   minutes(1, 20).map((to): Law => ({ kind: "uniform", from: 0, to })),
 );
 
-const balking: fc.Arbitrary<Balking | null> = fc.option(
-  fc.record({
-    by: fc.constantFrom("waiting" as const, "expectedWait" as const),
-    first: minutes(0, 3),
-    step: minutes(1, 8),
-    chances: fc.tuple(fc.constantFrom(0, 0.3), fc.constantFrom(0.5, 1)),
-  }),
-  { freq: 2 },
-).map((drawn) => {
-  if (drawn === null) return null;
-  const chance = drawn.chances.map((one, i) => ({ seen: drawn.first + i * drawn.step, chance: one }));
-  return { by: drawn.by, chance };
-});
+const balking: fc.Arbitrary<Balking | null> = fc
+  .option(
+    fc.record({
+      by: fc.constantFrom("waiting" as const, "expectedWait" as const),
+      first: minutes(0, 3),
+      step: minutes(1, 8),
+      chances: fc.tuple(fc.constantFrom(0, 0.3), fc.constantFrom(0.5, 1)),
+    }),
+    { freq: 2 },
+  )
+  .map((drawn) => {
+    if (drawn === null) return null;
+    const chance = drawn.chances.map((one, i) => ({ seen: drawn.first + i * drawn.step, chance: one }));
+    return { by: drawn.by, chance };
+  });
 
 const errands: fc.Arbitrary<Errand[]> = fc
   .array(fc.record({ service, patience, balking }), { minLength: 1, maxLength: 3 })
@@ -48,10 +52,13 @@ const errands: fc.Arbitrary<Errand[]> = fc
 const desks = fc
   .record({
     first: fc.integer({ min: 0, max: 3 }),
-    changes: fc.uniqueArray(fc.record({ minute: minutes(500, 1000), value: fc.integer({ min: 0, max: 4 }) }), {
-      maxLength: 3,
-      selector: ({ minute }) => minute,
-    }),
+    changes: fc.uniqueArray(
+      fc.record({ minute: minutes(500, 1000), value: fc.integer({ min: 0, max: 4 }) }),
+      {
+        maxLength: 3,
+        selector: ({ minute }) => minute,
+      },
+    ),
   })
   .map(({ first, changes }) => [
     { minute: 0, value: first },

@@ -1,8 +1,8 @@
 /**
- * An office played with plain lists, for comparison: no calendar, no slots, no sums on the way. Every step looks
- * for the next thing to happen among all that may. Slow, and short enough to be checked by reading.
+ * A day at an office played with plain lists, for comparison: no calendar, no slots, no sums on the way. Every
+ * step looks for the next thing to happen among all that may. Slow, and short enough to be checked by reading.
  */
-import type { Office } from "../../src/scenario/scenario.js";
+import type { Hours, Office, Piece } from "../../src/scenario/scenario.js";
 
 /** A visitor before coming. */
 export interface Comer {
@@ -10,119 +10,172 @@ export interface Comer {
   readonly errand: number;
   readonly service: number;
   readonly patience: number;
-  /** Leaves at once if the uniform is below the chance at what is seen. */
+  /** Whether the visitor leaves at once. */
   readonly balks: (waiting: number, desks: number) => boolean;
 }
 
-export type Fate = "served" | "reneged" | "balked" | "turnedAway" | "sentHome";
-
-/** A visitor who has been there. */
+/** A visitor who has come. */
 export interface Visit {
   readonly comer: Comer;
-  fate: Fate;
+  fate: "inside" | "served" | "reneged" | "balked" | "turnedAway" | "sentHome";
   waited: number;
   /** Whether no desk was free on coming. */
   hadToWait: boolean;
   workLeft: number;
   patienceLeft: number;
-  /** When the present wait or service began, and when it ends if nothing comes between. */
+  /** The present wait or service: its beginning, its end if nothing comes between, its number among all. */
   since: number;
   until: number;
-  /** Number of the present wait or service, counted over all visitors. */
   order: number;
 }
 
-/** What a day at one office leaves. */
-export interface Day {
-  readonly visits: readonly Visit[];
-  readonly lastLeft: number;
-  readonly insideAtClosing: number;
-  readonly busyMinutes: number;
+/** Something that may happen next; of one minute by rank, then by order. */
+interface Chance {
+  readonly at: number;
+  readonly rank: number;
+  readonly order: number;
+  readonly happen: (now: number) => void;
 }
 
-/** @param comers in order of time */
-export function playDay(office: Office, comers: readonly Comer[], { opens, closes }: { opens: number; closes: number }): Day {
-  const visits: Visit[] = [];
-  const line: Visit[] = [];
-  let atDesks: Visit[] = [];
-  let desks = 0;
-  let busyMinutes = 0;
-  let lastLeft = -Infinity;
-  let deskChange = -Infinity;
-  let insideAtClosing = 0;
-  let orders = 0;
-  const lastTicket = office.closing.kind === "stopTickets" ? closes - office.closing.minutesBefore : closes;
+/** A class, because the rules below are about nothing but these lists. */
+export class PlainDay {
+  readonly visits: Visit[] = [];
+  lastLeft = -Infinity;
+  insideAtClosing = 0;
+  busyMinutes = 0;
 
-  const begin = (visit: Visit, now: number, minutes: number): void => {
-    Object.assign(visit, { since: now, until: now + minutes, order: orders++ });
-  };
-  const leaveLine = (visit: Visit, now: number): void => {
-    line.splice(line.indexOf(visit), 1);
+  private line: Visit[] = [];
+  private atDesks: Visit[] = [];
+  private desks = 0;
+  private lastChange = -Infinity;
+  private isOpen = true;
+  private orders = 0;
+  private readonly plan: Piece[];
+  private readonly coming: Comer[];
+
+  /** @param comers in order of time */
+  constructor(
+    private readonly office: Office,
+    private readonly hours: Hours,
+    comers: readonly Comer[],
+  ) {
+    this.plan = [...office.desks];
+    this.coming = [...comers];
+  }
+
+  /** Lets everything happen, until nothing is left that could. */
+  play(): this {
+    for (let next = this.next(); next !== undefined; next = this.next()) next.happen(next.at);
+    const end = Math.max(this.hours.closes, this.lastLeft, this.lastChange);
+    for (const visit of [...this.line]) this.leaveUnserved(visit, end, "sentHome");
+    return this;
+  }
+
+  private next(): Chance | undefined {
+    const chances: Chance[] = [
+      ...this.plan
+        .slice(0, 1)
+        .map(({ minute }) => ({ at: minute, rank: 0, order: 0, happen: () => this.change() })),
+      ...this.atDesks.map((visit) => ({
+        at: visit.until,
+        rank: 1,
+        order: visit.order,
+        happen: (now: number) => this.finish(visit, now),
+      })),
+      ...this.line.map((visit) => ({
+        at: visit.until,
+        rank: 2,
+        order: visit.order,
+        happen: (now: number) => this.leaveUnserved(visit, now, "reneged"),
+      })),
+      ...this.coming
+        .slice(0, 1)
+        .map(({ minute }) => ({ at: minute, rank: 3, order: 0, happen: () => this.come() })),
+      ...(this.isOpen ? [{ at: this.hours.closes, rank: 4, order: 0, happen: () => this.close() }] : []),
+    ];
+    const possible = chances.filter(({ at }) => at < Infinity);
+    return possible.toSorted((a, b) => a.at - b.at || a.rank - b.rank || a.order - b.order)[0];
+  }
+
+  private change(): void {
+    const { minute, value } = this.plan.shift() as Piece;
+    if (value !== this.desks) this.lastChange = minute;
+    this.desks = value;
+    while (this.office.release === "preempt" && this.atDesks.length > value) {
+      const visit = this.atDesks.at(-1) as Visit;
+      this.leaveDesk(visit, minute);
+      this.line.unshift(visit);
+      this.begin(visit, minute, visit.patienceLeft);
+    }
+    this.call(minute);
+  }
+
+  private come(): void {
+    const comer = this.coming.shift() as Comer;
+    const { minute, service, patience } = comer;
+    const visit: Visit = {
+      ...{ comer, fate: "inside", waited: 0, hadToWait: false, workLeft: service, patienceLeft: patience },
+      ...{ since: 0, until: 0, order: 0 },
+    };
+    this.visits.push(visit);
+    visit.hadToWait = this.atDesks.length >= this.desks || this.line.length > 0;
+    if (this.isRefused(minute)) visit.fate = "turnedAway";
+    else if (visit.hadToWait && comer.balks(this.line.length, this.desks)) visit.fate = "balked";
+    else if (visit.hadToWait) this.line.push(visit);
+    else this.atDesks.push(visit);
+    this.begin(visit, minute, visit.hadToWait ? patience : service);
+  }
+
+  private isRefused(minute: number): boolean {
+    const { closing, room } = this.office;
+    const { opens, closes } = this.hours;
+    const lastTicket = closing.kind === "stopTickets" ? closes - closing.minutesBefore : closes;
+    const isFull = room !== null && this.line.length + this.atDesks.length >= room;
+    return minute < opens || minute > lastTicket || isFull;
+  }
+
+  private close(): void {
+    this.isOpen = false;
+    this.insideAtClosing = this.line.length + this.atDesks.length;
+    if (this.office.closing.kind !== "sendHome") return;
+    for (const visit of [...this.line]) this.leaveUnserved(visit, this.hours.closes, "sentHome");
+  }
+
+  private call(now: number): void {
+    while (this.line.length > 0 && this.atDesks.length < this.desks) {
+      const visit = this.line[0];
+      this.leaveLine(visit, now);
+      this.atDesks.push(visit);
+      this.begin(visit, now, visit.workLeft);
+    }
+  }
+
+  private finish(visit: Visit, now: number): void {
+    this.leaveDesk(visit, now);
+    visit.fate = "served";
+    this.lastLeft = now;
+    this.call(now);
+  }
+
+  private begin(visit: Visit, now: number, minutes: number): void {
+    Object.assign(visit, { since: now, until: now + minutes, order: this.orders++ });
+  }
+
+  private leaveDesk(visit: Visit, now: number): void {
+    this.atDesks = this.atDesks.filter((one) => one !== visit);
+    this.busyMinutes += now - visit.since;
+    visit.workLeft = visit.until - now;
+  }
+
+  private leaveLine(visit: Visit, now: number): void {
+    this.line = this.line.filter((one) => one !== visit);
     visit.waited += now - visit.since;
     visit.patienceLeft -= now - visit.since;
-  };
-  const leaveDesk = (visit: Visit, now: number): void => {
-    atDesks = atDesks.filter((one) => one !== visit);
-    busyMinutes += now - visit.since;
-    visit.workLeft = visit.until - now;
-  };
-  const leaveUnserved = (visit: Visit, now: number, fate: Fate): void => {
-    leaveLine(visit, now);
-    visit.fate = fate;
-    lastLeft = now;
-  };
-  const call = (now: number): void => {
-    while (line.length > 0 && atDesks.length < desks) {
-      const [visit] = line;
-      leaveLine(visit, now);
-      atDesks.push(visit);
-      begin(visit, now, visit.workLeft);
-    }
-  };
-  const change = (now: number, open: number): void => {
-    if (open !== desks) deskChange = now;
-    desks = open;
-    while (office.release === "preempt" && atDesks.length > desks) {
-      const visit = atDesks[atDesks.length - 1];
-      leaveDesk(visit, now);
-      line.unshift(visit);
-      begin(visit, now, visit.patienceLeft);
-    }
-    call(now);
-  };
-  const come = (comer: Comer): void => {
-    const visit: Visit = { comer, fate: "served", waited: 0, hadToWait: false, workLeft: comer.service, patienceLeft: comer.patience, since: 0, until: 0, order: 0 };
-    visits.push(visit);
-    const isFull = line.length + atDesks.length >= (office.room ?? Infinity);
-    if (comer.minute < opens || comer.minute > lastTicket || isFull) return void (visit.fate = "turnedAway");
-    visit.hadToWait = atDesks.length >= desks || line.length > 0;
-    if (visit.hadToWait && comer.balks(line.length, desks)) return void (visit.fate = "balked");
-    if (visit.hadToWait) line.push(visit);
-    else atDesks.push(visit);
-    begin(visit, comer.minute, visit.hadToWait ? comer.patience : comer.service);
-  };
-  const close = (now: number): void => {
-    insideAtClosing = line.length + atDesks.length;
-    if (office.closing.kind === "sendHome") for (const visit of [...line]) leaveUnserved(visit, now, "sentHome");
-  };
-
-  const plan = [...office.desks];
-  const coming = [...comers];
-  let open = true;
-  for (;;) {
-    const next = [
-      ...plan.slice(0, 1).map(({ minute, value }) => ({ at: minute, rank: 0, order: 0, act: () => (plan.shift(), change(minute, value)) })),
-      ...atDesks.map((visit) => ({ at: visit.until, rank: 1, order: visit.order, act: () => (leaveDesk(visit, visit.until), (lastLeft = visit.until), call(visit.until)) })),
-      ...line.map((visit) => ({ at: visit.until, rank: 2, order: visit.order, act: () => leaveUnserved(visit, visit.until, "reneged") })),
-      ...coming.slice(0, 1).map((comer) => ({ at: comer.minute, rank: 3, order: 0, act: () => (coming.shift(), come(comer)) })),
-      ...(open ? [{ at: closes, rank: 4, order: 0, act: () => ((open = false), close(closes)) }] : []),
-    ]
-      .filter(({ at }) => at < Infinity)
-      .toSorted((a, b) => a.at - b.at || a.rank - b.rank || a.order - b.order)[0];
-    if (next === undefined) break;
-    next.act();
   }
-  const end = Math.max(closes, lastLeft, deskChange);
-  for (const visit of [...line]) leaveUnserved(visit, end, "sentHome");
-  return { visits, lastLeft, insideAtClosing, busyMinutes };
+
+  private leaveUnserved(visit: Visit, now: number, fate: "reneged" | "sentHome"): void {
+    this.leaveLine(visit, now);
+    visit.fate = fate;
+    this.lastLeft = now;
+  }
 }
