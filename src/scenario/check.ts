@@ -4,16 +4,14 @@ import { LIMITS } from "./limits.js";
 import { checkOffices } from "./checkOffices.js";
 import { formatDate } from "./dates.js";
 import { TABLE_INPUTS } from "./foundations.js";
-import { visitorsWithin } from "./further.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
-import { ALL_WEEK } from "./schema.js";
 import type { Subject } from "./subject.js";
 import { countPieces, findUnvisited } from "./visits.js";
 
 const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
   checkHorizon,
   checkContradictions,
-  checkSomebodyComes,
+  checkOfficesGiven,
   checkOffices,
   checkNetwork,
   checkFounded,
@@ -28,12 +26,8 @@ export function checkDocument(subject: Subject): Finding[] {
 
 function checkHorizon({ written, keys }: Subject): Finding[] {
   if (!keys.has("days") && !keys.has("period")) {
-    return [
-      findingAt(
-        [],
-        refusal("neither days nor period is given", 'write "days: 250" or "period: {from: …, to: …}"'),
-      ),
-    ];
+    const remedy = 'write "days: 250" or "period: {from: …, to: …}"';
+    return [findingAt([], refusal("neither days nor period is given", remedy))];
   }
   const { period } = written;
   if (period === undefined) return [];
@@ -50,34 +44,23 @@ function checkHorizon({ written, keys }: Subject): Finding[] {
 /** Pairs of keys that cannot stand in one document. */
 function checkContradictions({ written, keys }: Subject): Finding[] {
   const { continuous, offices, thresholds } = written;
+  const around = "continuous: true";
   const pairs: { path: Path; other: string; when: boolean }[] = [
     { path: ["days"], other: "period", when: keys.has("days") && keys.has("period") },
-    { path: ["network"], other: "continuous: true", when: continuous && keys.has("network") },
+    { path: ["network"], other: around, when: continuous && keys.has("network") },
     {
       path: ["thresholds", "overtime"],
-      other: "continuous: true",
+      other: around,
       when: continuous && thresholds?.overtime !== undefined,
     },
-    ...Object.entries(offices).flatMap(([id, office]) => [
-      {
-        path: ["offices", id, "open"],
-        other: "continuous: true",
-        when: continuous && office.open !== undefined,
-      },
-      {
-        path: ["offices", id, "closing"],
-        other: "continuous: true",
-        when: continuous && office.closing !== undefined,
-      },
-      {
-        path: ["offices", id, "closedOn"],
-        other: "continuous: true",
-        when: continuous && office.closedOn !== undefined,
-      },
+    ...Object.entries(offices).flatMap(([id, { open, closing, closedOn }]) => [
+      { path: ["offices", id, "open"], other: around, when: continuous && open !== undefined },
+      { path: ["offices", id, "closing"], other: around, when: continuous && closing !== undefined },
+      { path: ["offices", id, "closedOn"], other: around, when: continuous && closedOn !== undefined },
       {
         path: ["offices", id, "closedOn"],
         other: "days",
-        when: !keys.has("period") && office.closedOn !== undefined,
+        when: !keys.has("period") && closedOn !== undefined,
       },
     ]),
   ];
@@ -89,68 +72,32 @@ function checkContradictions({ written, keys }: Subject): Finding[] {
     });
 }
 
-function checkSomebodyComes({ written, keys, officeIds }: Subject): Finding[] {
-  const offices = Object.values(written.offices);
-  if (!keys.has("offices") && !keys.has("network")) {
-    return [
-      findingAt(
-        [],
-        refusal("there are no offices", "write some under offices, or name tables under network"),
-      ),
-    ];
-  }
-  const mayBeVisited = keys.has("network") || offices.length < officeIds.size;
-  if ((written.furtherErrand ?? 0) === 0 || mayBeVisited) return [];
-  const isVisited = offices.some((office) => {
-    const hours = (office.open ?? ALL_WEEK).filter((day) => day !== null);
-    const atTheDoor = Object.values(office.atTheDoor).some((count) => count > 0);
-    const rates = Object.values(office.arrivals);
-    return (
-      hours.length > 0 &&
-      (atTheDoor || rates.some((rate) => hours.some((day) => visitorsWithin(rate, day) > 0)))
-    );
-  });
-  if (isVisited) return [];
-  return [
-    findingAt(
-      ["furtherErrand"],
-      refusal("nobody arrives, so there is no mix", "give an office arrivals"),
-      "key",
-    ),
-  ];
+function checkOfficesGiven({ keys }: Subject): Finding[] {
+  if (keys.has("offices") || keys.has("network")) return [];
+  const remedy = "write some under offices, or name tables under network";
+  return [findingAt([], refusal("there are no offices", remedy))];
 }
 
 function checkNetwork({ written, keys, network, errandIds, officeIds }: Subject): Finding[] {
   if (written.network === undefined) return [];
   if (!keys.has("period")) {
-    const problem = "a network's visits follow the months of a year";
-    return [
-      findingAt(["network"], refusal(problem, "write period: {from: …, to: …} instead of days"), "key"),
-    ];
+    const remedy = "write period: {from: …, to: …} instead of days";
+    return [findingAt(["network"], refusal("a network's visits follow the months of a year", remedy), "key")];
   }
   if (network === null) return [];
   const twice = [
     ...network.offices.map((row) => ["offices", row.office_id]).filter(([, id]) => officeIds.has(id)),
     ...network.errands.map((row) => ["errands", row.errand_type_id]).filter(([, id]) => errandIds.has(id)),
-  ];
-  const unvisited = findUnvisited(network).map(
-    ({ office_id }) => `no visits fall within the hours of ${office_id}`,
-  );
-  return [
-    ...twice.map((path) =>
-      findingAt(
-        path,
-        refusal(`${quote(path[1])} is in the network's table too`, "give it another id"),
-        "key",
-      ),
-    ),
-    ...unvisited.map((problem) =>
-      findingAt(
-        ["network", "profile"],
-        refusal(problem, "leave the office out, or change its hours or the profile"),
-      ),
-    ),
-  ];
+  ].map((path) => {
+    const problem = `${quote(path[1])} is in the network's table too`;
+    return findingAt(path, refusal(problem, "give it another id"), "key");
+  });
+  const unvisited = findUnvisited(network).map((row) => {
+    const problem = `no visits fall within the hours of ${row.office_id}`;
+    const remedy = "leave the office out, or change its hours or the profile";
+    return findingAt(["network", "profile"], refusal(problem, remedy));
+  });
+  return [...twice, ...unvisited];
 }
 
 /** Notes about inputs whose foundation the tables state already. */

@@ -2,7 +2,7 @@
 import { suggest } from "./nearest.js";
 import { formatTime } from "./quantities.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
-import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
+import { ALL_WEEK, type WrittenOffice } from "./schema.js";
 import type { Hours, Piece } from "./scenario.js";
 import type { Subject } from "./subject.js";
 
@@ -10,7 +10,6 @@ import type { Subject } from "./subject.js";
 interface Case {
   readonly path: Path;
   readonly office: WrittenOffice;
-  readonly written: Written;
   /** Hours of the days on which it opens. */
   readonly hours: readonly Hours[];
   /** Errands somebody comes with. */
@@ -18,18 +17,16 @@ interface Case {
 }
 
 export function checkOffices(subject: Subject): Finding[] {
-  const { written } = subject;
-  const unserved = Object.entries(written.offices).flatMap(([id, office]) => {
+  const unserved = Object.entries(subject.written.offices).flatMap(([id, office]) => {
     const found: Case = {
       path: ["offices", id],
       office,
-      written,
       hours: (office.open ?? ALL_WEEK).filter((day) => day !== null),
       errandIds: visitedErrands(office),
     };
     return [
       ...findNobodyServed(found),
-      ...findNobodyAfterClosing(found),
+      ...findNobodyAfterClosing(found, subject),
       ...findNoTickets(found),
       ...findDatesTwice(found),
     ];
@@ -61,12 +58,8 @@ function isStaffedFrom(desks: readonly Piece[], minute: number): boolean {
 function findNobodyServed({ path, office, hours, errandIds }: Case): Finding[] {
   if (errandIds.length === 0) return [];
   if (hours.length === 0) {
-    return [
-      findingAt(
-        [...path, "open"],
-        refusal("visitors come but it never opens", "open it, or remove its visitors"),
-      ),
-    ];
+    const never = refusal("visitors come but it never opens", "open it, or remove its visitors");
+    return [findingAt([...path, "open"], never)];
   }
   const sendsHome = office.closing?.kind === "sendHome";
   const isServed = hours.some(({ opens, closes }) => {
@@ -79,12 +72,9 @@ function findNobodyServed({ path, office, hours, errandIds }: Case): Finding[] {
 }
 
 /** Lines that are served after closing need a desk, unless everybody in them loses patience. */
-function findNobodyAfterClosing({ path, office, hours, errandIds, written }: Case): Finding[] {
-  const patient = errandIds.filter((id) => {
-    const errand = Object.hasOwn(written.errands, id) ? written.errands[id] : undefined;
-    return errand !== undefined && (errand.patience ?? null) === null;
-  });
-  const servesLine = office.closing?.kind !== "sendHome" && !written.continuous;
+function findNobodyAfterClosing({ path, office, hours, errandIds }: Case, subject: Subject): Finding[] {
+  const patient = errandIds.filter((id) => waitsForEver(id, subject));
+  const servesLine = office.closing?.kind !== "sendHome" && !subject.written.continuous;
   const left = hours.find(({ opens, closes }) => {
     return isStaffedFrom(office.desks, opens) && !isStaffedFrom(office.desks, closes);
   });
@@ -93,6 +83,13 @@ function findNobodyAfterClosing({ path, office, hours, errandIds, written }: Cas
   const problem = `no desk is open after ${closes}, and visitors with ${quote(patient[0])} wait for ever`;
   const remedy = `keep a desk open from ${closes} on, write "closing: sendHome" or give them patience`;
   return [findingAt([...path, "desks"], refusal(problem, remedy))];
+}
+
+/** Whether visitors with an errand never lose patience; unknown errands are somebody else's problem. */
+function waitsForEver(id: string, { written, network }: Subject): boolean {
+  if (Object.hasOwn(written.errands, id)) return (written.errands[id].patience ?? null) === null;
+  const isOfNetwork = network?.errands.some((row) => row.errand_type_id === id) ?? false;
+  return isOfNetwork && (written.network?.patience ?? null) === null;
 }
 
 function findNoTickets({ path, office, hours }: Case): Finding[] {

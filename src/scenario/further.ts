@@ -10,7 +10,8 @@ interface Parts {
 }
 
 /**
- * Share of each errand, in the order of the errands: by the weights given, else by the visitors expected.
+ * Share of each errand, in the order of the errands: by the weights given, else by the visitors expected, and
+ * equal when nobody is expected.
  *
  * @param weights weight of each errand by id; null weighs by expected visitors
  */
@@ -22,7 +23,7 @@ export function furtherShares(
   const weighed = weights ?? expectedVisitors(parts, horizon);
   const raw = parts.errands.map(({ id }) => weighed.get(id) ?? 0);
   const sum = raw.reduce((total, weight) => total + weight, 0);
-  return raw.map((weight) => weight / sum);
+  return raw.map((weight) => (sum > 0 ? weight / sum : 1 / raw.length));
 }
 
 /** Visitors expected on all simulated days, by errand. Cost O(sources × days). */
@@ -45,7 +46,7 @@ function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<st
 }
 
 /** Visitors expected of a rate within opening hours. */
-export function visitorsWithin({ shape, pieces }: Rate, { opens, closes }: Hours): number {
+function visitorsWithin({ shape, pieces }: Rate, { opens, closes }: Hours): number {
   return pieces.reduce((sum, piece, i) => {
     const after = pieces[i + 1];
     const end = after?.minute ?? DAY_MINUTES;

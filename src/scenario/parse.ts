@@ -37,7 +37,7 @@ export async function parseScenario(
   const network = await networkOf(written, readTable);
   const between = written === null ? [] : checkDocument(createSubject(value, written, network.rows));
   const whereabouts = { file, yaml, set };
-  const all = [...findings, ...network.findings, ...between.filter((one) => !isKnown(one, findings))];
+  const all = [...findings, ...network.findings, ...withoutKnown(between, findings)];
   const placed = all.map((finding) => place(finding, whereabouts));
   const own = [...faults, ...withoutFaulty(placed, faults)].toSorted(byPlace);
   const problems = [...misset, ...own, ...network.problems];
@@ -107,10 +107,14 @@ function place({ path, at, problem, remedy }: Finding, { file, yaml, set }: Wher
   return { file, ...yaml.locate(path, at), path: shown, problem, remedy };
 }
 
-/** Whether the schema has said something about the very same key or value. */
-function isKnown({ path, at }: Finding, findings: readonly Finding[]): boolean {
-  const joined = path.join("\n");
-  return findings.some((one) => one.at === at && one.path.join("\n") === joined);
+function nameOf({ path, at }: Finding): string {
+  return [at, ...path].join("\n");
+}
+
+/** Findings without those about a key or value that the schema has refused already. */
+function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): Finding[] {
+  const names = new Set(known.map(nameOf));
+  return findings.filter((finding) => !names.has(nameOf(finding)));
 }
 
 /** Leaves out what only repeats a fault of the text at the same place. */

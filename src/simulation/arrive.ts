@@ -88,7 +88,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     const work = drawMinutes(laws, serviceLaw[errand], words[place * width]);
     const minutes = onGrid(features.furtherErrand ? work + furtherMinutes(place) : work);
     serviceMinutes[visitor] = minutes;
-    workLeft[visitor] = minutes;
+    if (features.preempt) workLeft[visitor] = minutes;
     waited[visitor] = 0;
     if (!features.patience) return;
     const law = patienceLaw[errand];

@@ -27,16 +27,20 @@ export function createServing(
   const { first, length, join, leave } = state.lines;
   const { giveBack } = state.pool;
   const { states, preempt } = state.model.features;
+  const work = preempt ? workLeft : serviceMinutes;
   const { cell, slot } = sums;
   const errandCount = state.model.errandIds.length;
 
   function startService(office: number, visitor: number): void {
     if (states) noteState(office);
-    const now = time[NOW];
     busy[office]++;
-    busyMinutes[office] -= now - time[ORIGIN];
+    busyMinutes[office] -= time[NOW] - time[ORIGIN];
+    beginWork(office, visitor);
+  }
+
+  function beginWork(office: number, visitor: number): void {
     if (preempt) join(atDesk + office, visitor);
-    minute[visitor] = now + workLeft[visitor];
+    minute[visitor] = time[NOW] + work[visitor];
     rank[visitor] = EVENT.finish;
     schedule(visitor);
   }
@@ -53,7 +57,6 @@ export function createServing(
     const office = officeOf[visitor];
     const row = (office * errandCount + errandOf[visitor]) * CELL_WIDTH;
     const minutes = waited[visitor];
-    freeDesk(office, visitor);
     cell[row + CELL.served]++;
     cell[row + CELL.serviceMinutes] += serviceMinutes[visitor];
     cell[row + CELL.servedWaitMinutes] += minutes;
@@ -61,8 +64,18 @@ export function createServing(
     slot[(office * HALF_HOURS + halfHour[visitor]) * SLOT_WIDTH + SLOT.served]++;
     countWait(visitor, 1);
     lastLeft[office] = time[NOW];
+    if (length[office] > 0 && busy[office] <= desks[office]) passDesk(office, visitor);
+    else freeDesk(office, visitor);
     giveBack(visitor);
-    callWaiting(office);
+  }
+
+  /** A desk goes from one visitor to the next in line: it was busy, and it stays so. */
+  function passDesk(office: number, visitor: number): void {
+    if (states) noteState(office);
+    if (preempt) leave(atDesk + office, visitor);
+    const next = first[office];
+    endWait(office, next);
+    beginWork(office, next);
   }
 
   function freeDesk(office: number, visitor: number): void {

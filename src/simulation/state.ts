@@ -57,7 +57,7 @@ export interface State {
   readonly halfHour: Int32Array;
   readonly joinedMinute: Float64Array;
   readonly serviceMinutes: Float64Array;
-  /** Work not yet done [min]. */
+  /** Work not yet done, kept where desks may hand their visitor back [min]. */
   readonly workLeft: Float64Array;
   /** Minutes in line so far, and patience left [min]. */
   readonly waited: Float64Array;

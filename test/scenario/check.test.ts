@@ -26,10 +26,6 @@ test.each([
     "2:1 period: the period has 3661 days; write at most 3660 days",
   ],
   [
-    "kontor: 1\ndays: 1\noffices: {a: {desks: 1}}\nfurtherErrand: 10 %",
-    "4:1 furtherErrand: nobody arrives, so there is no mix; give an office arrivals",
-  ],
-  [
     "kontor: 1\ndays: 1\noffices: {a: {desks: 1}}\nobserve: {every: 30 s}",
     "4:18 observe.every: the step is out of range; write 1 min to 1 day",
   ],
@@ -102,6 +98,18 @@ test("a line that would wait for ever after closing is refused", async () => {
     'x.yaml:6:12 offices.counter.desks: no desk is open after 16:00, and visitors with "advice" wait for ever; ' +
       'keep a desk open from 16:00 on, write "closing: sendHome" or give them patience',
   ]);
+});
+
+test("also a line of the table's visitors, unless the network gives them patience", async () => {
+  const tables =
+    "offices: offices.csv, errands: errand_types.csv, profile: arrival_profile.csv, where: {id: O139}";
+  const office = "desks: {10:00: 2, 16:00: 0}\n    open: 10:00-16:00\n    arrivals: {fk_housing: 1 /h}";
+  const text = (patience: string) =>
+    withOffice(`${office}\nnetwork: {${tables}${patience}}`, "period: {from: 2024-11-01, to: 2024-11-30}");
+  expect((await problemsOf(text("")))[0]).toMatch(
+    /^x\.yaml:6:12 offices.counter.desks: no desk is open after 16:00/,
+  );
+  expect((await resolve(text(", patience: 40 min"))).offices).toHaveLength(2);
 });
 
 test("tickets that stop before the door opens are refused", async () => {

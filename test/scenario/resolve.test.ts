@@ -128,6 +128,11 @@ test("further errands are drawn in proportion to the visitors expected within op
   expect(furtherErrand?.shares[1]).toBeCloseTo(passport / (advice + passport), 12);
 });
 
+test("where nobody is expected all errands share alike", async () => {
+  const text = FULL.replace(/^ {4}(arrivals|atTheDoor): .*$/gm, "");
+  expect((await resolve(text)).furtherErrand).toEqual({ chance: 0.19, shares: [0.5, 0.5] });
+});
+
 test("what is observed runs from the first opening to the last closing, both included", async () => {
   const { observation } = await resolve(FULL);
   expect(observation.waitThresholds).toEqual([1, 1.5]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compileModel } from "../../src/model/compile.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
 import { always, errandOf, officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
-import { tell } from "./support.js";
+import { differing, tell } from "./support.js";
 
 const BUSY = scenarioOf({
   errands: [errandOf("visit", { service: { kind: "uniform", from: 5, to: 20 }, patience: always(30) })],
@@ -13,18 +13,20 @@ const BUSY = scenarioOf({
 test("a replication is a function of model, seed and number, whatever was simulated before", () => {
   const simulator = createSimulator(compileModel(BUSY));
   const batch = [0, 1, 2, 3].map((replication) => simulator("a", replication));
-  expect(createSimulator(compileModel(BUSY))("a", 3)).toEqual(batch[3]);
-  expect(simulator("a", 0)).toEqual(batch[0]);
+  expect(batch.map(({ replication }) => replication)).toEqual([0, 1, 2, 3]);
+  const alone = createSimulator(compileModel(BUSY))("a", 3);
+  expect(differing(alone.sums, batch[3].sums)).toEqual([]);
+  expect(differing(simulator("a", 0).sums, batch[0].sums)).toEqual([]);
   simulator("b", 7);
-  expect(simulator("a", 2)).toEqual(batch[2]);
+  expect(differing(simulator("a", 2).sums, batch[2].sums)).toEqual([]);
 });
 
 test("the sums of a replication are its own: the next one does not touch them", () => {
   const simulator = createSimulator(compileModel(BUSY));
-  const first = simulator("a", 0);
-  const copy = structuredClone(first);
+  const { sums } = simulator("a", 0);
+  const copy = structuredClone(sums);
   simulator("a", 1);
-  expect(first).toEqual(copy);
+  expect(differing(sums, copy)).toEqual([]);
 });
 
 test("replications and seeds differ", () => {
@@ -54,8 +56,8 @@ test("a day far busier than expected is simulated with more memory, and the next
   );
   expect(busiest).toBeGreaterThan(2 * Math.ceil(windowEvents) + 256); // more than the first memory holds
   expect(arrived).toBeGreaterThan(300);
-  expect(createSimulator(model)("wild", 1)).toEqual(simulator("wild", 1));
-  expect(simulator("wild", 0)).toEqual(first);
+  expect(differing(createSimulator(model)("wild", 1).sums, simulator("wild", 1).sums)).toEqual([]);
+  expect(differing(simulator("wild", 0).sums, first.sums)).toEqual([]);
 });
 
 test("a line that grows day after day outgrows any memory without losing anybody", () => {
