@@ -113,24 +113,25 @@ function addBins(pooled: Int32Array, sums: Sums, { at }: Cell): void {
 /** Columns of the sums by day for a ratio's two lists; null if a term is not summed by day. */
 function dayTerms(
   recipe: Recipe,
-): { readonly of: readonly number[]; readonly per: readonly number[] | null } | null {
-  if (recipe.kind !== "ratio") return null;
+): { readonly of: readonly number[]; readonly per: readonly number[] } | null {
+  // A count has no value by day that its unit would fit.
+  if (recipe.kind !== "ratio" || recipe.per === null) return null;
   const columns = (terms: readonly Term[]): number[] =>
     terms.map(({ name }) => (DAY_SUMS as readonly (string | null)[]).indexOf(name));
   const of = columns(recipe.of);
-  const per = recipe.per === null ? null : columns(recipe.per);
-  return [...of, ...(per ?? [])].every((column) => column >= 0) ? { of, per } : null;
+  const per = columns(recipe.per);
+  return [...of, ...per].every((column) => column >= 0) ? { of, per } : null;
 }
 
 function addDays(
   values: number[],
   day: Float64Array,
-  { of, per }: { readonly of: readonly number[]; readonly per: readonly number[] | null },
+  { of, per }: { readonly of: readonly number[]; readonly per: readonly number[] },
 ): void {
   const openDays = DAY_SUMS.indexOf("openDays");
   for (let row = 0; row < day.length; row += DAY_WIDTH) {
     if (day[row + openDays] === 0) continue;
-    const below = per === null ? 1 : per.reduce((sum, column) => sum + day[row + column], 0);
+    const below = per.reduce((sum, column) => sum + day[row + column], 0);
     if (below > 0) values.push(of.reduce((sum, column) => sum + day[row + column], 0) / below);
   }
 }

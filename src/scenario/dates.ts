@@ -32,8 +32,9 @@ export function readDate(raw: string | number): Reading<number> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(raw));
   if (match === null) return refusal(`${JSON.stringify(raw)} is not a date`, "write it as 2024-11-30");
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
-  if (year < 1900 || year > 2199)
+  if (year < 1900 || year > 2199) {
     return refusal(`year ${year} is out of reach`, "write a year from 1900 to 2199");
+  }
   if (month < 1 || month > 12) return refusal(`${match[0]} has no such month`, "months run from 01 to 12");
   const length = firstDayOfMonth(12 * year + month) - dayNumber(year, month, 1);
   if (dayOfMonth >= 1 && dayOfMonth <= length) return { value: dayNumber(year, month, dayOfMonth) };

@@ -94,17 +94,14 @@ function mismatch({ path, value }: Pick<Spotted, "path" | "value">): Finding[] {
   const key = String(path.at(-1));
   const beside = expectationAt(path.slice(0, -1)).keys;
   const meant = beside.includes(key) ? null : nearestName(key, beside);
-  if (meant !== null)
+  if (meant !== null) {
     return [findingAt(path, refusal(`unknown key ${quote(key)}`, suggest(key, beside)), "key")];
+  }
   const write = example === "" ? `write ${title}` : `write it like ${example}`;
-  if (value === undefined)
-    return wrongAt(
-      path,
-      refusal(
-        `${quote(key)} is missing`,
-        example === "" ? `add ${title}` : `add it, like ${key}: ${example}`,
-      ),
-    );
+  if (value === undefined) {
+    const add = example === "" ? `add ${title}` : `add it, like ${key}: ${example}`;
+    return wrongAt(path, refusal(`${quote(key)} is missing`, add));
+  }
   if (value === null) return wrongAt(path, refusal("has no value", write));
   return wrongAt(path, refusal(`${describe(value)} where ${title} is expected`, write));
 }

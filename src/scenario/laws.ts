@@ -48,8 +48,9 @@ const weibull = z
   })
   .transform(({ mean, scale, shape }, context) => {
     if (mean === undefined && scale !== undefined) return { shape, scale };
-    if (mean !== undefined && scale === undefined)
+    if (mean !== undefined && scale === undefined) {
       return { shape, scale: mean / meanOf({ kind: "weibull", shape, scale: 1 }) };
+    }
     return refuse(context, refusal("needs either mean or scale", "write one of the two beside shape"));
   });
 

@@ -58,8 +58,9 @@ interface Found {
 }
 
 function findScenario(nameOrPath: string): Found {
-  if (nameOrPath.includes("\0"))
+  if (nameOrPath.includes("\0")) {
     throw unusable(quote(nameOrPath), "this is not a file name", "write another name");
+  }
   const isPath = /[\\/]/.test(nameOrPath) || ENDINGS.some((ending) => nameOrPath.endsWith(ending));
   if (isPath) return { path: resolve(nameOrPath), shown: nameOrPath };
   const file = `${nameOrPath}.yaml`;
@@ -108,8 +109,9 @@ function explain(error: unknown, shown: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
   const { code = "" } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return missing(shown);
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return unusable(shown, "it is not UTF-8 text", "save it as UTF-8");
+  }
   const words = SYSTEM_ERRORS[code];
   return words === undefined ? error : unusable(shown, words, "name another file or change its rights");
 }

@@ -28,8 +28,9 @@ export function readOverride(text: string): { override: Override } | Refusal {
 export function hasPlace(document: unknown, path: Path): boolean {
   const [step, ...rest] = path;
   if (step === undefined) return true;
-  if (Array.isArray(document) && !(/^\d{1,6}$/.test(String(step)) && Number(step) <= document.length))
+  if (Array.isArray(document) && !(/^\d{1,6}$/.test(String(step)) && Number(step) <= document.length)) {
     return false;
+  }
   return hasPlace(valueBelow(document, step), rest);
 }
 

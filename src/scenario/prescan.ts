@@ -96,8 +96,9 @@ function refuseWord(
 /** Follows the levels through one word. */
 function enter(levels: Levels, token: { word: string; type: string; offset: number }): Refusal | null {
   const { word, type, offset } = token;
-  if (levels.flow === 0 && FLOW_ENDS.has(type))
+  if (levels.flow === 0 && FLOW_ENDS.has(type)) {
     return refusal(`${word} closes nothing`, "open it first, or remove it");
+  }
   if (type === "newline") {
     levels.lineStart = offset + word.length;
     levels.lineIsEmpty = true;

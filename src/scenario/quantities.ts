@@ -84,8 +84,9 @@ export function formatTime(minute: number): string {
 
 /** A duration in its largest whole unit, else in minutes. @param minutes 10^-6 to 10^20 [min] */
 export function formatDuration(minutes: number): string {
-  if (minutes % DAY_MINUTES === 0)
+  if (minutes % DAY_MINUTES === 0) {
     return `${minutes / DAY_MINUTES} ${minutes === DAY_MINUTES ? "day" : "days"}`;
+  }
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
 }
 

@@ -29,8 +29,9 @@ export const desks = z
 
 const linearRate = z.record(z.string(), rate).transform((written, context): Rate => {
   const pieces = piecesOf(written, context);
-  if (pieces.length === 1)
+  if (pieces.length === 1) {
     refuse(context, refusal("a line needs two points", "write one more, at a later time"));
+  }
   return { shape: "linear", pieces };
 });
 
@@ -181,6 +182,7 @@ export const thresholds = list(gridDuration, {
   most: 20,
 }).superRefine((values, context) => {
   const wrong = values.findIndex((value, i) => i > 0 && value <= values[i - 1]);
-  if (wrong > 0)
+  if (wrong > 0) {
     refuse(context, refusal("is not above the one before", "write them in rising order"), [wrong]);
+  }
 });

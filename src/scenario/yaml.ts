@@ -161,8 +161,9 @@ function startOf(node: Node): number {
 function remember(walk: Walk, name: string, node: Node): void {
   const known = walk.anchors.get(name);
   if (known === undefined) walk.anchors.set(name, node);
-  else if (known !== node)
+  else if (known !== node) {
     fault(walk, node, refusal(`the anchor &${name} is defined twice`, "give it another name"));
+  }
 }
 
 function convertAlias(walk: Walk, node: Node & { source: string }, depth: number): unknown {
