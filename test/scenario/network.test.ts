@@ -145,7 +145,9 @@ test("each input of the network is founded as weakly as its weakest row in use",
     "errands assumed",
     "arrivalProfile assumed",
   ]);
-  expect(one.foundations[4].source).toBe("documented visitors a day times 251 days");
+  expect(one.foundations[4].source).toBe(
+    "visitors a day in local news (Skellefteå about 95, November 2023; Brandbergen about 100) times 251 days",
+  );
   const all = await resolve(network("foundations: foundations.csv"));
   expect(all.foundations[0]).toEqual({
     input: "offices",
