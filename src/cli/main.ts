@@ -2,7 +2,7 @@
 /** The command line: reads the command, hands over to its file, turns errors into text and exit codes. */
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
-import { EXIT } from "../errors.js";
+import { EXIT, UserError } from "../errors.js";
 import { leaveOn } from "./exit.js";
 import { runCommand } from "./run.js";
 import { verifyCommand } from "./verify.js";
@@ -11,6 +11,16 @@ import { VERSION } from "./version.js";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? EXIT.pipeClosed : EXIT.resources);
 });
+
+/** What may be given more than once; of any other option one value would silently be dropped. */
+const LISTS = ["_", "by", "set", "cases"];
+
+function refuseTwice(options: Readonly<Record<string, unknown>>): true {
+  const isTwice = (name: string): boolean => name.length > 1 && Array.isArray(options[name]);
+  const twice = Object.keys(options).find((name) => isTwice(name) && !LISTS.includes(name));
+  if (twice === undefined) return true;
+  throw new UserError(`--${twice}: given more than once; keep one of them`, EXIT.usage);
+}
 
 const parser = yargs(hideBin(process.argv))
   .scriptName("kontor")
@@ -25,7 +35,8 @@ const parser = yargs(hideBin(process.argv))
   .recommendCommands()
   .version(VERSION)
   .alias("help", "h")
-  .parserConfiguration({ "duplicate-arguments-array": false })
+  .parserConfiguration({ "greedy-arrays": false })
+  .check(refuseTwice)
   .fail((message, error) => {
     throw error ?? Object.assign(new Error(message), { isUsage: true });
   });

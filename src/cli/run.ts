@@ -74,7 +74,7 @@ export const runCommand: CommandModule<object, Options> = {
   builder: describeOptions as (yargs: Argv) => Argv<Options>,
   handler: async (options) => {
     const scenario = await loadScenario(options.file, options.set);
-    const by = ["network" as const, ...options.by.map(readDivision)];
+    const by = [...new Set(["network" as const, ...options.by.map(readDivision)])];
     const progress = startProgress(options.replications, scenario.id, options.quiet);
     const plan = {
       seed: options.seed,

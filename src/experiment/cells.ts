@@ -89,9 +89,10 @@ function namesOf({ offices, errands, observation }: Scenario, dimension: Dimensi
 
 /** "09:30", with seconds only where they are needed. */
 export function clockName(minute: number): string {
-  const seconds = Math.round((minute % 1) * 60);
-  const parts = [Math.floor(minute / 60), Math.floor(minute) % 60, ...(seconds > 0 ? [seconds] : [])];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+  const seconds = Math.round(minute * 60);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[2] > 0 ? parts : parts.slice(0, 2);
+  return shown.map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** How a measure is made for a division; null where its sums are coarser, or clocks are not read by clock. */

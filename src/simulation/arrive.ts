@@ -27,6 +27,16 @@ export interface ArrivalVerbs {
 
 /** @returns the arrival of a visitor of the day; `place` counts the visitors in order of time */
 export function createArriving(state: State, verbs: ArrivalVerbs): (place: number) => void {
+  // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
+  const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
+    CELL,
+    CELL_WIDTH,
+    SLOT,
+    SLOT_WIDTH,
+    HALF_HOURS,
+  ] as const;
+  const [clockPlace, midnightPlace] = [NOW, MIDNIGHT] as const;
+  const [draw, toGrid] = [drawMinutes, onGrid] as const;
   const { model, time, desks, busy, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { serviceMinutes, workLeft, waited, patienceLeft } = state;
@@ -47,22 +57,22 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
 
   function arrive(place: number): void {
     const now = minute[place];
-    time[NOW] = now;
+    time[clockPlace] = now;
     const source = manySources ? sourceAt[place] : 0;
     const office = manyOffices ? sourceOffice[source] : 0;
     const errand = manyErrands ? sourceErrand[source] : 0;
-    const cellRow = (office * errandCount + errand) * CELL_WIDTH;
-    const halfHour = Math.min(((now - time[MIDNIGHT]) * PER_MINUTE) | 0, HALF_HOURS - 1);
-    const slotRow = (office * HALF_HOURS + halfHour) * SLOT_WIDTH;
-    cell[cellRow + CELL.arrived]++;
-    slot[slotRow + SLOT.arrived]++;
+    const cellRow = (office * errandCount + errand) * cellWidth;
+    const halfHour = Math.min(((now - time[midnightPlace]) * PER_MINUTE) | 0, halfHours - 1);
+    const slotRow = (office * halfHours + halfHour) * slotWidth;
+    cell[cellRow + inCell.arrived]++;
+    slot[slotRow + inSlot.arrived]++;
     if (now < opens[office] || now > lastTicket[office] || isFull(office)) {
-      cell[cellRow + CELL.turnedAway]++;
+      cell[cellRow + inCell.turnedAway]++;
       return;
     }
     const mustWait = busy[office] >= desks[office] || length[office] > 0;
     if (mustWait && features.balking && balks(place, office, errand)) {
-      cell[cellRow + CELL.balked]++;
+      cell[cellRow + inCell.balked]++;
       return;
     }
     const visitor = take();
@@ -70,10 +80,10 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     errandOf[visitor] = errand;
     halfHourOf[visitor] = halfHour;
     drawBurden(visitor, place, errand);
-    cell[cellRow + CELL.joined]++;
-    slot[slotRow + SLOT.joined]++;
+    cell[cellRow + inCell.joined]++;
+    slot[slotRow + inSlot.joined]++;
     if (!mustWait) return startService(office, visitor);
-    cell[cellRow + CELL.waited]++;
+    cell[cellRow + inCell.waited]++;
     if (features.states) noteState(office);
     join(office, visitor);
     beginWait(office, visitor);
@@ -85,15 +95,15 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
 
   /** Work and patience of a visitor who stays. */
   function drawBurden(visitor: number, place: number, errand: number): void {
-    const work = drawMinutes(laws, serviceLaw[errand], words[place * width]);
-    const minutes = onGrid(features.furtherErrand ? work + furtherMinutes(place) : work);
+    const work = draw(laws, serviceLaw[errand], words[place * width]);
+    const minutes = toGrid(features.furtherErrand ? work + furtherMinutes(place) : work);
     serviceMinutes[visitor] = minutes;
     if (features.preempt) workLeft[visitor] = minutes;
     waited[visitor] = 0;
     if (!features.patience) return;
     const law = patienceLaw[errand];
     const word = words[place * width + wordPlace.patience];
-    patienceLeft[visitor] = law < 0 ? Infinity : onGrid(drawMinutes(laws, law, word));
+    patienceLeft[visitor] = law < 0 ? Infinity : toGrid(draw(laws, law, word));
   }
 
   /** Work of a further errand at the same desk, 0 for most visitors. */
@@ -105,7 +115,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     const share = uniform(word(1));
     let errand = 0;
     while (errand < errandCount - 1 && model.furtherUpTo[errand] <= share) errand++;
-    return drawMinutes(laws, serviceLaw[errand], word(2));
+    return draw(laws, serviceLaw[errand], word(2));
   }
 
   /** Whether a visitor who would have to wait leaves at once. */

@@ -44,6 +44,8 @@ export function createDays(state: State, demand: Demand): Days {
   const offices = model.officeIds.length;
   const crowd = crowdByOffice(state);
   const overtimeThresholds = model.observation.overtimeThresholds;
+  // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
+  const [event, windowEnd, clockPlace] = [EVENT, WINDOW_END, NOW] as const;
   let nextPlace = 0;
 
   /** Opens the calendar's next window; minutes under way are counted up to its start. */
@@ -102,24 +104,24 @@ export function createDays(state: State, demand: Demand): Days {
       const slot = peek();
       const when = minute[slot];
       const arrival = arrivals[nextPlace];
-      if (arrival < when || (arrival === when && rank[slot] > EVENT.arrival)) {
+      if (arrival < when || (arrival === when && rank[slot] > event.arrival)) {
         arrive(nextPlace++);
         continue;
       }
-      if (slot === WINDOW_END) return;
+      if (slot === windowEnd) return;
       takeFirst(slot);
-      time[NOW] = when;
+      time[clockPlace] = when;
       switch (rank[slot]) {
-        case EVENT.finish:
+        case event.finish:
           finish(slot);
           break;
-        case EVENT.patience:
+        case event.patience:
           renege(slot);
           break;
-        case EVENT.desks:
+        case event.desks:
           staffing.followPlan((slot - desksSlot(0)) >> 1);
           break;
-        case EVENT.closing:
+        case event.closing:
           staffing.closeDoors((slot - closingSlot(0)) >> 1);
           break;
         default:

@@ -74,6 +74,8 @@ export function createDemand(model: Model, capacity: number): Demand {
   const stream = new Int32Array(4);
   /** A single source is source 0 everywhere. */
   const manySources = model.sourceOffice.length > 1;
+  // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
+  const [word, recordWords, toGrid, invert] = [WORD, WORDS, onGrid, intendedMinute] as const;
   let count = 0;
 
   function draw(key: Int32Array, day: number): number {
@@ -132,15 +134,16 @@ export function createDemand(model: Model, capacity: number): Demand {
   /** Draws the words of up to CHUNK records from the open stream and keeps those that the model reads. */
   function drawChunk(from: number): void {
     const records = Math.min(CHUNK, count - from);
-    fillWords(stream, chunk, 0, records * WORDS);
+    fillWords(stream, chunk, 0, records * recordWords);
     for (let i = 0; i < records; i++) {
       const row = (from + i) * width;
-      drawnWords[row] = chunk[i * WORDS + WORD.service];
-      if (wordPlace.patience >= 0) drawnWords[row + wordPlace.patience] = chunk[i * WORDS + WORD.patience];
-      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * WORDS + WORD.choice];
+      drawnWords[row] = chunk[i * recordWords + word.service];
+      if (wordPlace.patience >= 0)
+        drawnWords[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
+      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
       if (wordPlace.continuation < 0) continue;
-      drawnWords[row + wordPlace.continuation] = chunk[i * WORDS + WORD.continuation];
-      drawnWords[row + wordPlace.continuation + 1] = chunk[i * WORDS + WORD.continuation + 1];
+      drawnWords[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
+      drawnWords[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
     }
   }
 
@@ -148,14 +151,14 @@ export function createDemand(model: Model, capacity: number): Demand {
   function intendMinutes(from: number, profile: number): void {
     const records = Math.min(CHUNK, count - from);
     for (let i = 0; i < records; i++) {
-      const share = (chunk[i * WORDS + WORD.minute] >>> 0) / 0x100000000;
-      intend(from + i, intendedMinute(profiles, profile, share));
+      const share = (chunk[i * recordWords + word.minute] >>> 0) / 0x100000000;
+      intend(from + i, invert(profiles, profile, share));
     }
   }
 
   /** Rounds a record's minute to the grid and counts it in its bucket. */
   function intend(at: number, exact: number): void {
-    const when = Math.min(onGrid(exact), end);
+    const when = Math.min(toGrid(exact), end);
     intended[at] = when;
     bucket[((when - windowStart) * perMinute) | 0]++;
   }
@@ -214,7 +217,7 @@ export function createDemand(model: Model, capacity: number): Demand {
       minute[place] += midnight;
       if (manySources) source[place] = drawnSource[who];
       words[place * width] = drawnWords[who * width];
-      for (let word = 1; word < width; word++) words[place * width + word] = drawnWords[who * width + word];
+      for (let k = 1; k < width; k++) words[place * width + k] = drawnWords[who * width + k];
     }
   }
 

@@ -21,6 +21,15 @@ export function createServing(
   { noteState }: Observing,
   { endWait, countWait }: Waiting,
 ): Serving {
+  // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
+  const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
+    CELL,
+    CELL_WIDTH,
+    SLOT,
+    SLOT_WIDTH,
+    HALF_HOURS,
+  ] as const;
+  const [clockPlace, originPlace, finishing] = [NOW, ORIGIN, EVENT.finish] as const;
   const { sums, time, desks, busy, busyMinutes, lastLeft, atDesk } = state;
   const { office: officeOf, errand: errandOf, halfHour, waited, workLeft, serviceMinutes } = state;
   const { minute, rank, schedule } = state.calendar;
@@ -34,14 +43,14 @@ export function createServing(
   function startService(office: number, visitor: number): void {
     if (states) noteState(office);
     busy[office]++;
-    busyMinutes[office] -= time[NOW] - time[ORIGIN];
+    busyMinutes[office] -= time[clockPlace] - time[originPlace];
     beginWork(office, visitor);
   }
 
   function beginWork(office: number, visitor: number): void {
     if (preempt) join(atDesk + office, visitor);
-    minute[visitor] = time[NOW] + work[visitor];
-    rank[visitor] = EVENT.finish;
+    minute[visitor] = time[clockPlace] + work[visitor];
+    rank[visitor] = finishing;
     schedule(visitor);
   }
 
@@ -55,15 +64,15 @@ export function createServing(
 
   function finish(visitor: number): void {
     const office = officeOf[visitor];
-    const row = (office * errandCount + errandOf[visitor]) * CELL_WIDTH;
+    const row = (office * errandCount + errandOf[visitor]) * cellWidth;
     const minutes = waited[visitor];
-    cell[row + CELL.served]++;
-    cell[row + CELL.serviceMinutes] += serviceMinutes[visitor];
-    cell[row + CELL.servedWaitMinutes] += minutes;
-    cell[row + CELL.servedWaitSquares] += minutes * minutes;
-    slot[(office * HALF_HOURS + halfHour[visitor]) * SLOT_WIDTH + SLOT.served]++;
+    cell[row + inCell.served]++;
+    cell[row + inCell.serviceMinutes] += serviceMinutes[visitor];
+    cell[row + inCell.servedWaitMinutes] += minutes;
+    cell[row + inCell.servedWaitSquares] += minutes * minutes;
+    slot[(office * halfHours + halfHour[visitor]) * slotWidth + inSlot.served]++;
     countWait(visitor, 1);
-    lastLeft[office] = time[NOW];
+    lastLeft[office] = time[clockPlace];
     if (length[office] > 0 && busy[office] <= desks[office]) passDesk(office, visitor);
     else freeDesk(office, visitor);
     giveBack(visitor);
@@ -81,7 +90,7 @@ export function createServing(
   function freeDesk(office: number, visitor: number): void {
     if (states) noteState(office);
     busy[office]--;
-    busyMinutes[office] += time[NOW] - time[ORIGIN];
+    busyMinutes[office] += time[clockPlace] - time[originPlace];
     if (preempt) leave(atDesk + office, visitor);
   }
 

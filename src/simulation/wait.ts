@@ -15,6 +15,10 @@ export interface Waiting {
 }
 
 export function createWaiting(state: State, { noteState }: Observing): Waiting {
+  // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
+  const [inSlot, slotWidth, halfHours, binCount] = [SLOT, SLOT_WIDTH, HALF_HOURS, BIN_COUNT] as const;
+  const findBin = binOf;
+  const [clockPlace, originPlace, losingPatience] = [NOW, ORIGIN, EVENT.patience] as const;
   const { model, sums, time, office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { joinedMinute, lineMinutes, waited, patienceLeft } = state;
   const { minute, rank, schedule, cancel } = state.calendar;
@@ -27,22 +31,22 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
   const manyErrands = errandCount > 1;
 
   function beginWait(office: number, visitor: number): void {
-    const now = time[NOW];
+    const now = time[clockPlace];
     joinedMinute[visitor] = now;
-    lineMinutes[office] -= now - time[ORIGIN];
+    lineMinutes[office] -= now - time[originPlace];
     if (!patience || patienceLeft[visitor] === Infinity) return;
     minute[visitor] = now + patienceLeft[visitor];
-    rank[visitor] = EVENT.patience;
+    rank[visitor] = losingPatience;
     schedule(visitor);
   }
 
   function endWait(office: number, visitor: number): void {
     if (states) noteState(office);
     leave(office, visitor);
-    const now = time[NOW];
+    const now = time[clockPlace];
     const minutes = now - joinedMinute[visitor];
     waited[visitor] += minutes;
-    lineMinutes[office] += now - time[ORIGIN];
+    lineMinutes[office] += now - time[originPlace];
     if (patience) cancel(visitor);
     if (preempt) patienceLeft[visitor] -= minutes;
   }
@@ -52,11 +56,11 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
     const errand = errandOf[visitor];
     const halfHour = halfHourOf[visitor];
     const minutes = waited[visitor];
-    const bin = binOf(minutes);
-    slotBins[halfHour * BIN_COUNT + bin]++;
-    if (manyOffices) officeBins[office * BIN_COUNT + bin]++;
-    if (manyErrands) errandBins[errand * BIN_COUNT + bin]++;
-    slot[(office * HALF_HOURS + halfHour) * SLOT_WIDTH + SLOT.waitMinutes] += minutes;
+    const bin = findBin(minutes);
+    slotBins[halfHour * binCount + bin]++;
+    if (manyOffices) officeBins[office * binCount + bin]++;
+    if (manyErrands) errandBins[errand * binCount + bin]++;
+    slot[(office * halfHours + halfHour) * slotWidth + inSlot.waitMinutes] += minutes;
     if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
   }
 

@@ -20,6 +20,8 @@ interface Document {
   readonly measures: readonly Described[];
 }
 
+const measuresOf = (text: string): readonly Described[] => (JSON.parse(text) as Document).measures;
+
 const SMALL = ["run", "counter", "--set", "days=10"];
 
 test("the same run prints the same document twice, and nothing but it", async () => {
@@ -37,7 +39,7 @@ test("another seed prints other figures", async () => {
   const [one, two] = await Promise.all(
     ["a", "b"].map((seed) => kontor([...SMALL, "--json", "-n", "2", "--seed", seed])),
   );
-  const estimates = (text: string) => (JSON.parse(text) as Document).measures.map(({ estimate }) => estimate);
+  const estimates = (text: string) => measuresOf(text).map(({ estimate }) => estimate);
   expect(estimates(one.stdout)).not.toEqual(estimates(two.stdout));
 });
 
@@ -64,45 +66,35 @@ test("figures come as CSV: a header, one row each, eleven fields", async () => {
   expect(rows.some((row) => row.startsWith('"office,errand","counter,advice",waitJoined,min,'))).toBe(true);
 });
 
-test("divisions are listed once, whatever is asked for twice", async () => {
-  const { stdout } = await kontor([
-    ...SMALL,
-    "-n",
-    "1",
-    "--json",
+test("all divisions asked for are listed, each once, before or after the scenario", async () => {
+  const args = [
+    "--by",
+    "office",
+    "run",
+    "counter",
     "--by",
     "network",
     "--by",
-    "office",
+    "errand,office",
     "--by",
     "office",
-  ]);
-  const { measures } = JSON.parse(stdout) as Document;
-  const names = measures.map(({ measure, by, cell }) => `${measure}/${by}/${cell}`);
+  ];
+  const { stdout } = await kontor([...args, "--set", "days=2", "-n", "1", "--json"]);
+  const names = measuresOf(stdout).map(({ measure, by, cell }) => `${measure} by ${by}: ${cell}`);
   expect(new Set(names).size).toBe(names.length);
-  expect(names).toContain("waitJoined/office/counter");
+  expect(names).toContain("waitJoined by network: all");
+  expect(names).toContain("waitJoined by office: counter");
+  expect(names).toContain("waitJoined by office,errand: counter,id-card"); // parts in any order
 });
 
-test("a division of two parts may be written in any order", async () => {
-  const { stdout } = await kontor([...SMALL, "-n", "1", "--json", "--by", "errand,office"]);
-  expect((JSON.parse(stdout) as Document).measures.some(({ cell }) => cell === "counter,id-card")).toBe(true);
-});
-
-test("a value set from outside changes the scenario", async () => {
-  const desks = { 1: 0, 5: 0 };
-  for (const count of [1, 5] as const) {
-    const { stdout } = await kontor([
-      ...SMALL,
-      "-n",
-      "2",
-      "--json",
-      "--set",
-      `offices.counter.desks=${count}`,
-    ]);
-    const found = (JSON.parse(stdout) as Document).measures.find(({ measure }) => measure === "waitJoined");
-    desks[count] = found?.estimate ?? Number.NaN;
-  }
-  expect(desks[1]).toBeGreaterThan(desks[5]);
+test("every value set from outside counts, however many there are", async () => {
+  const set = (desks: number) => [...SMALL, "-n", "2", "--json", "--set", `offices.counter.desks=${desks}`];
+  const [few, many] = await Promise.all([kontor(set(1)), kontor(set(5))]);
+  const found = (text: string, name: string) =>
+    measuresOf(text).find(({ measure }) => measure === name)?.estimate ?? -1;
+  expect(found(few.stdout, "waitJoined")).toBeGreaterThan(found(many.stdout, "waitJoined"));
+  expect(found(few.stdout, "arrived")).toBe(found(many.stdout, "arrived"));
+  expect(found(few.stdout, "arrived")).toBeLessThan(1500); // some 80 visitors a day on 10 days, not on 250
 });
 
 test("a file is found by its path, tables beside it or in the program", async () => {
