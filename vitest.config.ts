@@ -24,11 +24,12 @@ export default defineConfig({
     reporters: ["default", tally],
     // Two test files at a time even on a large machine: some start programs that use every core themselves.
     maxWorkers: 2,
-    // Generous: it is there to end what hangs, never to judge speed.
+    // Generous: it ends what waits for ever, and never judges speed. A loop that never yields it cannot end.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "sources", include: sourceTests } },
+      // One module graph for all files of a worker: functions of their arguments leave nothing behind for the next.
+      { extends: true, test: { name: "sources", include: sourceTests, isolate: false } },
       {
         extends: true,
         test: {

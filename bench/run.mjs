@@ -34,7 +34,11 @@ const WORKLOADS = {
   },
 };
 
-/** What is added to W2, one thing at a time. */
+/**
+ * What is added to W2, one thing at a time.
+ *
+ * @type {[string, string[]][]}
+ */
 const LADDER = [
   ["plain", ["errands.visit.patience=never"]],
   ["patience", []],

@@ -18,12 +18,13 @@ export interface DaySpec {
   readonly n0?: number;
 }
 
+const pieces = (list: readonly (readonly [number, number])[]) =>
+  list.map(([minute, value]) => ({ minute, value }));
+
 /** @throws RangeError if the desks are missing */
 export function dayOfSpec(spec: DaySpec): OfficeDay {
   const desks = spec.s ?? (spec.c === undefined ? undefined : [[0, spec.c] as const]);
   if (desks === undefined) throw new RangeError("dayOfSpec: neither s nor c says how many desks are open");
-  const pieces = (list: readonly (readonly [number, number])[]) =>
-    list.map(([minute, value]) => ({ minute, value }));
   return {
     arrivals: { shape: spec.linear === true ? "linear" : "constant", pieces: pieces(spec.lam) },
     desks: pieces(desks),

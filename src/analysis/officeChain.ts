@@ -99,7 +99,7 @@ function knots(day: OfficeDay, times: readonly number[]): readonly number[] {
   const last = times[times.length - 1];
   const changes = [...day.arrivals.pieces, ...day.desks].map((piece) => piece.minute);
   const within = changes.filter((minute) => minute > first && minute < last);
-  return [...new Set([...times, ...within])].sort((a, b) => a - b);
+  return [...new Set([...times, ...within])].toSorted((a, b) => a - b);
 }
 
 /** The crowd inside, and room for as many more as may come in a day. */

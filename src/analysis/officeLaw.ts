@@ -79,7 +79,7 @@ export function advance(law: OfficeLaw, now: Circumstances, minutes: number): vo
   const rows = law.slice(0, beyond + 1).map((row) => firstStates(row, top));
   rows.forEach((row, e) => setMoves(row, now, { beyond: e, rate }));
   for (const row of law) {
-    row.jumps.forEach((jump) => jump.fill(0));
+    row.jumps.forEach((chances) => chances.fill(0));
     row.jumps[0].set(row.chance);
     row.totals.fill(0);
   }

@@ -145,13 +145,16 @@ interface Move {
   readonly rate: number;
 }
 
+/** A mix with more or fewer in one phase. */
+function changed(mix: readonly number[], phase: number, by: number): number[] {
+  return mix.with(phase, mix[phase] + by);
+}
+
 /** Arrivals, changes of phase, and ends of service with whoever is called next. */
 function* movesFrom(shape: Levels, level: number, mix: readonly number[]): Generator<Move> {
   const { arrivalRate, service, mixes } = shape;
   const servers = mixes.length - 1;
   const { start, rates, next } = service;
-  const changed = (from: readonly number[], phase: number, by: number): number[] =>
-    from.with(phase, from[phase] + by);
   if (level >= servers) yield { level: level + 1, mix, rate: arrivalRate };
   for (let phase = 0; phase < rates.length; phase++) {
     if (level < servers && start[phase] > 0) {

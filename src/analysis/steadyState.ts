@@ -65,7 +65,8 @@ export function isModel(name: string): name is ModelName {
  * @throws RangeError if a parameter is missing or out of range, or the line has no steady state
  */
 export function steadyState(model: ModelName, params: Params, asked: Asked = ASKED): Quantities {
-  return (MODELS[model] as Model)(params, asked);
+  const answer: Model = MODELS[model];
+  return answer(params, asked);
 }
 
 /**

@@ -67,7 +67,7 @@ export async function verify(
   mode: Mode,
   onCase: (done: number) => void,
 ): Promise<Verification> {
-  const verdicts = new Array<Verdict>(cases.length);
+  const verdicts: Verdict[] = [];
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
@@ -130,8 +130,9 @@ function customersPerDay({ sources }: Scenario): number {
   return sources.reduce((sum, { rates }) => sum + rates[0].pieces[0].value * 1440, 0);
 }
 
+/** The limit, and as much again for an error that the pilot took for smaller than it is. */
 function mostReplications({ one, mode, size }: Study): number {
-  return Math.max(FEWEST, Math.ceil((one.terminating ? mode.days : mode.customers) / size));
+  return Math.max(FEWEST, Math.ceil((2 * (one.terminating ? mode.days : mode.customers)) / size));
 }
 
 /** Simulates until every value of classes A and B has the wanted error, or the limit is reached. */

@@ -71,7 +71,7 @@ type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
 export const runCommand: CommandModule<object, Options> = {
   command: "run <file>",
   describe: "simulate a scenario and print what it says",
-  builder: describeOptions as (yargs: Argv) => Argv<Options>,
+  builder: describeOptions,
   handler: async (options) => {
     const scenario = await loadScenario(options.file, options.set);
     const by = [...new Set(["network" as const, ...options.by.map(readDivision)])];

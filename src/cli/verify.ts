@@ -32,7 +32,7 @@ type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
 export const verifyCommand: CommandModule<object, Options> = {
   command: "verify [cases..]",
   describe: "simulate every case whose exact answer is known, and compare",
-  builder: describeOptions as (yargs: Argv) => Argv<Options>,
+  builder: describeOptions,
   handler: async (options) => {
     const all = await listCases();
     const cases = all.filter(

@@ -110,16 +110,19 @@ function addBins(pooled: Int32Array, sums: Sums, { at }: Cell): void {
   }
 }
 
+/** Columns of the sums by day, -1 for a term that is not summed so. */
+function dayColumns(terms: readonly Term[]): number[] {
+  return terms.map(({ name }) => (DAY_SUMS as readonly (string | null)[]).indexOf(name));
+}
+
 /** Columns of the sums by day for a ratio's two lists; null if a term is not summed by day. */
 function dayTerms(
   recipe: Recipe,
 ): { readonly of: readonly number[]; readonly per: readonly number[] } | null {
   // A count has no value by day that its unit would fit.
   if (recipe.kind !== "ratio" || recipe.per === null) return null;
-  const columns = (terms: readonly Term[]): number[] =>
-    terms.map(({ name }) => (DAY_SUMS as readonly (string | null)[]).indexOf(name));
-  const of = columns(recipe.of);
-  const per = columns(recipe.per);
+  const of = dayColumns(recipe.of);
+  const per = dayColumns(recipe.per);
   return [...of, ...per].every((column) => column >= 0) ? { of, per } : null;
 }
 

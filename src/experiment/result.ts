@@ -43,6 +43,6 @@ function estimateRecipe(gathered: Gathered, replications: number, confidence: nu
 
 function spreadOf(days: readonly number[]): [number, number] | null {
   if (days.length < FEWEST_DAYS) return null;
-  const ascending = Float64Array.from(days).sort();
+  const ascending = Float64Array.from(days).toSorted();
   return [quantileSorted(ascending, 0.05), quantileSorted(ascending, 0.95)];
 }

@@ -21,7 +21,7 @@ export function corrections(): readonly Readonly<Record<string, string>>[] {
 
 function parseCsv(text: string): Readonly<Record<string, string>>[] {
   const [head, ...lines] = text.trim().split(/\r?\n/).map(cells);
-  return lines.map((line) => Object.fromEntries(head!.map((name, i) => [name, line[i] ?? ""])));
+  return lines.map((line) => Object.fromEntries(head.map((name, i) => [name, line[i] ?? ""])));
 }
 
 /** Cells of one line, RFC 4180 without line breaks inside quotes. */

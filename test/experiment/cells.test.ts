@@ -63,7 +63,10 @@ test("cells are listed in the order of the data, the first part slowest", () => 
   expect(cells.map(({ name }) => name)).toEqual(names);
   expect(cells[4].at).toEqual({ office: 1, errand: 1 });
   expect(listCells(SCENARIO, "office,clock").map(({ name }) => name)).toEqual([
-    ...["north,10:00", "north,10:30", "south,10:00", "south,10:30"],
+    "north,10:00",
+    "north,10:30",
+    "south,10:00",
+    "south,10:30",
   ]);
 });
 

@@ -27,9 +27,9 @@ function numbered(replication: number): Sums {
 }
 
 /** What is gathered of the replications, by the name of the measure and of the cell. */
-function gather(replications: readonly Sums[], by: Division, withDays = false) {
+function gather(replications: readonly Sums[], by: Division, days = false) {
   const measures = listMeasures(SCENARIO.observation);
-  const plan = { replications: replications.length, withDays };
+  const plan = { replications: replications.length, withDays: days };
   const gatherer = createGatherer(SCENARIO, measures, listCells(SCENARIO, by), plan);
   replications.forEach((sums, replication) => gatherer.add(replication, sums));
   return (name: string, cell = "all"): Gathered => {

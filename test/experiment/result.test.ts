@@ -1,7 +1,7 @@
 /** Estimates from columns written by hand. */
 import { expect, test } from "vitest";
 import type { Gathered } from "../../src/experiment/collect.js";
-import type { Recipe } from "../../src/experiment/measure.js";
+import type { Measure, Recipe } from "../../src/experiment/measure.js";
 import { estimateFigure } from "../../src/experiment/result.js";
 import { BIN_COUNT } from "../../src/stats/histogram.js";
 
@@ -9,13 +9,22 @@ import { BIN_COUNT } from "../../src/stats/histogram.js";
 const T2 = 0.95 * Math.sqrt(2 / (1 - 0.95 * 0.95));
 
 function gathered(recipe: Recipe, columns: readonly number[][], parts: Partial<Gathered> = {}): Gathered {
-  const measure = {
-    ...{ name: "made", unit: "min", better: "low", recipe },
-    ...{ label: { en: "", sv: "" }, definition: { en: "", sv: "" } },
-  } as const;
+  const nothing = { en: "", sv: "" };
+  const measure: Measure = {
+    name: "made",
+    unit: "min",
+    better: "low",
+    label: nothing,
+    definition: nothing,
+    recipe,
+  };
   return {
-    ...{ measure, cell: { by: "network", name: "all", at: {} }, recipe, bins: [], days: [] },
+    measure,
+    cell: { by: "network", name: "all", at: {} },
+    recipe,
     columns: columns.map((column) => Float64Array.from(column)),
+    bins: [],
+    days: [],
     ...parts,
   };
 }

@@ -6,7 +6,10 @@ import { expect, test } from "vitest";
 test("no value fails at full precision", () => {
   const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
   const command = [main, "verify", "--full", "--json", "--quiet"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
   expect(stderr).toBe("");
   const { failures } = JSON.parse(stdout) as { readonly failures: readonly unknown[] };
   expect(failures).toEqual([]);

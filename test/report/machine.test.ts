@@ -32,19 +32,27 @@ test("every figure has its measure, unit, place, estimate, errors, spread and nu
   const { measures } = JSON.parse(renderJson(resultOf({}, FIGURES), "1")) as { measures: object[] };
   expect(measures).toEqual([
     {
-      ...{ measure: "waitJoined", unit: "min", by: "network", cell: "all" },
-      ...{ estimate: 9.4123, standardError: 0.09, halfWidth: 0.184, spread: [4, 17.5], n: 30 },
+      measure: "waitJoined",
+      unit: "min",
+      by: "network",
+      cell: "all",
+      estimate: 9.4123,
+      standardError: 0.09,
+      halfWidth: 0.184,
+      spread: [4, 17.5],
+      n: 30,
     },
     {
-      ...{ measure: "waitServed", unit: "min", by: "network", cell: "all" },
-      ...{
-        estimate: null,
-        standardError: null,
-        halfWidth: null,
-        spread: null,
-        n: 30,
-        reason: "noDenominator",
-      },
+      measure: "waitServed",
+      unit: "min",
+      by: "network",
+      cell: "all",
+      estimate: null,
+      standardError: null,
+      halfWidth: null,
+      spread: null,
+      n: 30,
+      reason: "noDenominator",
     },
   ]);
 });

@@ -108,10 +108,10 @@ test("of two at once one installs and builds, the other says for whom it waits a
   expect(checkout.calls()).toEqual([INSTALLS, "tsc"]);
 });
 
-test("five started in the same moment install and build once", async () => {
+test("three started in the same moment install and build once", async () => {
   const checkout = makeCheckout();
-  const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => checkout.ready()));
-  expect(outcomes.map((outcome) => outcome.code)).toEqual([0, 0, 0, 0, 0]);
+  const outcomes = await Promise.all([1, 2, 3].map(() => checkout.ready()));
+  expect(outcomes.map((outcome) => outcome.code)).toEqual([0, 0, 0]);
   expect(checkout.calls()).toEqual([INSTALLS, "tsc"]);
 });
 

@@ -53,8 +53,8 @@ test.each([
 });
 
 test("only who would have to wait balks", () => {
-  const always: Balking = { by: "waiting", chance: [{ seen: 0, chance: 1 }] };
-  const { attempts } = live(balker(always, { desks: desksAt({ 0: 2 }) }), [600, 601, 602, 611]);
+  const sure: Balking = { by: "waiting", chance: [{ seen: 0, chance: 1 }] };
+  const { attempts } = live(balker(sure, { desks: desksAt({ 0: 2 }) }), [600, 601, 602, 611]);
   expect(attempts()).toMatchObject({ arrived: 4, joined: 3, balked: 1, served: 3, waited: 0 });
 });
 

@@ -25,7 +25,7 @@ function drawer(scenario: Scenario, { seed = "demand", replication = 0, capacity
     Array.from({ length: draw(key, day) }, (_, place) => ({
       minute: minute[place] - 1440 * day,
       source: ids[source[place]],
-      words: [...words.slice(place * kept.width, (place + 1) * kept.width)],
+      words: words.slice(place * kept.width, (place + 1) * kept.width),
     }));
 }
 

@@ -71,7 +71,7 @@ const closing: fc.Arbitrary<Office["closing"]> = fc.constantFrom(
   { kind: "stopTickets", minutesBefore: 20 },
 );
 
-const office = fc.record({
+const officeParts = fc.record({
   opens: fc.constantFrom(480, 510, 600),
   length: fc.constantFrom(60, 125, 240, 300),
   closedOn: fc.option(fc.nat(3), { freq: 2 }),
@@ -88,7 +88,7 @@ const rate: fc.Arbitrary<Rate> = fc.record({
     .map((values) => values.map((value, i) => ({ minute: 480 + 90 * i, value }))),
 });
 
-const source = fc.record({ comes: fc.boolean(), rate, atTheDoor: fc.constantFrom(0, 0, 1, 4) });
+const sourceParts = fc.record({ comes: fc.boolean(), rate, atTheDoor: fc.constantFrom(0, 0, 1, 4) });
 
 /** Sums beside the ordinary ones, all of them observed. */
 const observation = {
@@ -103,8 +103,8 @@ const FRIDAY = Date.UTC(2024, 10, 1) / 86_400_000;
 
 const parts = fc.record({
   errands,
-  offices: fc.array(office, { minLength: 1, maxLength: 3 }),
-  sources: fc.array(source, { minLength: 9, maxLength: 9 }),
+  offices: fc.array(officeParts, { minLength: 1, maxLength: 3 }),
+  sources: fc.array(sourceParts, { minLength: 9, maxLength: 9 }),
   further: fc.option(fc.constantFrom(0.2, 1), { freq: 1 }),
   dayFactor: fc.integer({ min: 0, max: 9 }), // rarely one, for it is slow to compile
   days: fc.integer({ min: 1, max: 4 }),

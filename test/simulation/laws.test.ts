@@ -131,7 +131,7 @@ test("one more office changes nothing at the others", () => {
       offices: [officeOf("aa", { ...hours, release: "preempt", room: 3 }), ...scenario.offices],
       sources: [
         ...scenario.sources,
-        ...[sourceOf("aa", scenario.errands[0].id, { rates: [rateOf({ 0: 0.2 })], rateOfDay: days })],
+        sourceOf("aa", scenario.errands[0].id, { rates: [rateOf({ 0: 0.2 })], rateOfDay: days }),
       ],
     };
     const [one, other] = [simulate(scenario).sums, simulate(more).sums];

@@ -84,8 +84,8 @@ test("states at clock minutes follow the clock's other columns", () => {
   const scenario = scenarioOf({ observation: { clock: [605, 700], states: 1 } });
   const { sums } = live(scenario, [600]);
   const width = sums.clock.length / 2;
-  expect([...sums.clock.slice(width - 2, width)]).toEqual([0, 1]);
-  expect([...sums.clock.slice(2 * width - 2)]).toEqual([1, 0]);
+  expect(Array.from(sums.clock.slice(width - 2, width))).toEqual([0, 1]);
+  expect(Array.from(sums.clock.slice(2 * width - 2))).toEqual([1, 0]);
 });
 
 test("waits above a threshold are counted exactly, of all and of the served", () => {

@@ -67,7 +67,7 @@ export class PlainDay {
   play(): this {
     for (let next = this.next(); next !== undefined; next = this.next()) next.happen(next.at);
     const end = Math.max(this.hours.closes, this.lastLeft, this.lastChange);
-    for (const visit of [...this.line]) this.leaveUnserved(visit, end, "sentHome");
+    for (const visit of this.line) this.leaveUnserved(visit, end, "sentHome");
     return this;
   }
 
@@ -114,8 +114,15 @@ export class PlainDay {
     const comer = this.coming.shift() as Comer;
     const { minute, service, patience } = comer;
     const visit: Visit = {
-      ...{ comer, fate: "inside", waited: 0, hadToWait: false, workLeft: service, patienceLeft: patience },
-      ...{ since: 0, until: 0, order: 0 },
+      comer,
+      fate: "inside",
+      waited: 0,
+      hadToWait: false,
+      workLeft: service,
+      patienceLeft: patience,
+      since: 0,
+      until: 0,
+      order: 0,
     };
     this.visits.push(visit);
     visit.hadToWait = this.atDesks.length >= this.desks || this.line.length > 0;
@@ -138,7 +145,7 @@ export class PlainDay {
     this.isOpen = false;
     this.insideAtClosing = this.line.length + this.atDesks.length;
     if (this.office.closing.kind !== "sendHome") return;
-    for (const visit of [...this.line]) this.leaveUnserved(visit, this.hours.closes, "sentHome");
+    for (const visit of this.line) this.leaveUnserved(visit, this.hours.closes, "sentHome");
   }
 
   private call(now: number): void {

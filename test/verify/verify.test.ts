@@ -62,7 +62,9 @@ test("values of classes A and B are known to 2 % and lie within 4 standard error
   expect(judged.length).toBeGreaterThan(4000);
   for (const { exact, standardError, z, case: id, quantity } of judged) {
     expect(Math.abs((standardError ?? Infinity) / exact), `${id} ${quantity}`).toBeLessThan(0.0205);
-    expect(Math.abs(z ?? Infinity), `${id} ${quantity}: standard error ${standardError}`).toBeLessThanOrEqual(4);
+    expect(Math.abs(z ?? Infinity), `${id} ${quantity}: standard error ${standardError}`).toBeLessThanOrEqual(
+      4,
+    );
   }
 });
 
