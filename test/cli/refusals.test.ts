@@ -56,6 +56,24 @@ test("all problems of a broken scenario come at once, each with its place and a 
   ]);
 });
 
+test("a run too long for exact sums is refused from within its thread, as any mistake is", async () => {
+  // 100,000 more every day, one served a day: some 12 days bring 2^33 minutes in line.
+  const text = [
+    "kontor: 1",
+    "days: 14",
+    "continuous: true",
+    "errands: { advice: { service: 1 day } }",
+    "offices: { counter: { desks: 1, atTheDoor: { advice: 100000 } } }",
+  ].join("\n");
+  expect(await kontor(["run", "long.yaml", "-n", "2"], folderWith("long.yaml", text))).toEqual({
+    code: 3,
+    stdout: "",
+    stderr:
+      "office counter: one replication adds up more than 2^33 minutes, so sums would no longer be exact; " +
+      "use fewer days and more replications\n",
+  });
+});
+
 test("the version is that of the package", async () => {
   expect(await kontor(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
 });

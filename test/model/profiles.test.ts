@@ -54,6 +54,9 @@ test("nobody intends a minute at which the rate is zero", () => {
   const allowed = (minute: number) => (minute >= 630 && minute < 660) || (minute >= 900 && minute < 930);
   expect(minutes.filter((minute) => !allowed(minute))).toEqual([]);
   expect(minuteAt(0.5)).toBe(900); // half come in each half-hour; at the border the second begins
+  const rare = inverse(rateOf({ 600: 1, 601: 0, 900: 31, 933: 0 })); // 1 and 33 × 31 visitors
+  expect(rare.mean).toBe(1024);
+  expect(rare.minuteAt(1 / 1024)).toBe(900);
 });
 
 test("only the part of a rate within the opening hours counts", () => {
