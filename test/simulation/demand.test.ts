@@ -168,6 +168,17 @@ test("the crowd at the door comes at opening, in the order of the sources, and a
   expect(visitors.filter(({ minute }) => minute === 600)).toHaveLength(3);
 });
 
+test("the crowd at the door has words of its own, and they stay whatever the rate", () => {
+  const crowd = (factor: number) => {
+    const visitors = drawDay(busy(factor), 0).filter(({ source }) => source === "counter/card");
+    return [visitors.slice(0, 3), visitors.slice(3)].map((some) => some.flatMap(({ words }) => [...words]));
+  };
+  const [[words, others], [same]] = [crowd(1), crowd(4)];
+  expect(words).toHaveLength(3 * 5); // service, patience, choice and two continuation words of three visitors
+  expect(same).toEqual(words);
+  expect(words.filter((word) => others.includes(word))).toEqual([]);
+});
+
 test("counts are Poisson: mean and variance of 2,000 days", () => {
   const scenario = scenarioOf({
     sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.05 })] })],
