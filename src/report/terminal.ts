@@ -2,8 +2,14 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 
-/** Colours, where the terminal wants them. */
-export const paint = { bold: pc.bold, dim: pc.dim, yellow: pc.yellow, green: pc.green, red: pc.red } as const;
+/** Colours go to a terminal that can show them, or to whoever forces them; a build server's pipe is none. */
+const { env, stdout } = process;
+const isForced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
+const isPlain = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb" || env["FORCE_COLOR"] === "0";
+const { bold, dim, yellow, green, red } = pc.createColors(isForced || (stdout.isTTY === true && !isPlain));
+
+/** Colours, where they are wanted. */
+export const paint = { bold, dim, yellow, green, red } as const;
 
 const LINES = ["top", "bottom", "left", "mid", "right"].flatMap((side) => [
   side,

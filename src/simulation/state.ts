@@ -79,7 +79,7 @@ export function createState(model: Model, visitors: number): State {
   const offices = model.officeIds.length;
   const reserved = 2 + 2 * offices;
   const capacity = reserved + visitors;
-  const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents / 4));
+  const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents));
   for (let office = 0; office < offices; office++) {
     calendar.rank[desksSlot(office)] = EVENT.desks;
     calendar.rank[closingSlot(office)] = EVENT.closing;
@@ -115,7 +115,7 @@ export function createState(model: Model, visitors: number): State {
   };
 }
 
-/** A power of two near the wanted number: few events are pending at once, so a quarter of the day's is enough. */
+/** A power of two above the number of events: fewer buckets make their lists longer, and waste more than they save. */
 function bucketsFor(wanted: number): number {
   return Math.min(2 ** 17, 2 ** Math.ceil(Math.log2(Math.max(64, wanted))));
 }
