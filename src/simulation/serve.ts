@@ -39,6 +39,8 @@ export function createServing(
   const work = preempt ? workLeft : serviceMinutes;
   const { cell, slot } = sums;
   const errandCount = state.model.errandIds.length;
+  const manyErrands = errandCount > 1;
+  const manyOffices = state.model.officeIds.length > 1;
 
   function startService(office: number, visitor: number): void {
     if (states) noteState(office);
@@ -63,8 +65,8 @@ export function createServing(
   }
 
   function finish(visitor: number): void {
-    const office = officeOf[visitor];
-    const row = (office * errandCount + errandOf[visitor]) * cellWidth;
+    const office = manyOffices ? officeOf[visitor] : 0;
+    const row = (office * errandCount + (manyErrands ? errandOf[visitor] : 0)) * cellWidth;
     const minutes = waited[visitor];
     cell[row + inCell.served]++;
     cell[row + inCell.serviceMinutes] += serviceMinutes[visitor];

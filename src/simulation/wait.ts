@@ -52,8 +52,8 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
   }
 
   function countWait(visitor: number, served: number): void {
-    const office = officeOf[visitor];
-    const errand = errandOf[visitor];
+    const office = manyOffices ? officeOf[visitor] : 0;
+    const errand = manyErrands ? errandOf[visitor] : 0;
     const halfHour = halfHourOf[visitor];
     const minutes = waited[visitor];
     const bin = findBin(minutes);
