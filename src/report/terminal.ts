@@ -6,7 +6,7 @@ import pc from "picocolors";
 const { env, stdout } = process;
 const isForced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
 const isPlain = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb" || env["FORCE_COLOR"] === "0";
-const { bold, dim, yellow, green, red } = pc.createColors(isForced || (stdout.isTTY === true && !isPlain));
+const { bold, dim, yellow, green, red } = pc.createColors(isForced || Boolean(stdout.isTTY && !isPlain));
 
 /** Colours, where they are wanted. */
 export const paint = { bold, dim, yellow, green, red } as const;
