@@ -1,12 +1,14 @@
 /** Tables and colours of the terminal. The only door to cli-table3 and picocolors. */
+import { isatty } from "node:tty";
 import Table from "cli-table3";
 import pc from "picocolors";
 
 /** Colours go to a terminal that can show them, or to whoever forces them; a build server's pipe is none. */
-const { env, stdout } = process;
+const { env } = process;
+const STDOUT = 1;
 const isForced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
 const isPlain = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb" || env["FORCE_COLOR"] === "0";
-const { bold, dim, yellow, green, red } = pc.createColors(isForced || Boolean(stdout.isTTY && !isPlain));
+const { bold, dim, yellow, green, red } = pc.createColors(isForced || (isatty(STDOUT) && !isPlain));
 
 /** Colours, where they are wanted. */
 export const paint = { bold, dim, yellow, green, red } as const;
