@@ -168,3 +168,19 @@ export function exactlyOne<Shape extends Record<string, z.ZodOptional>>(shape: S
     else refuse(context, refusal(`gives both ${found.join(" and ")}`, "keep one of them"), [found[1]], "key");
   });
 }
+
+/** A section with a meaning for the manual. */
+export function section<Shape extends z.ZodRawShape>(shape: Shape, ...examples: object[]) {
+  return z.strictObject(shape).meta({ title: "a section", examples });
+}
+
+/** A section with one entry for each id, empty when left out. */
+export function byId<T extends z.ZodType>(value: T, ...examples: object[]) {
+  const entries = z.record(id, value).default({});
+  return entries.meta(examples.length > 0 ? { title: "a section", examples } : { title: "a section" });
+}
+
+/** One of two words. */
+export function oneOf<const First extends string, const Second extends string>(first: First, second: Second) {
+  return z.enum([first, second]).meta({ title: `${first} or ${second}` });
+}
