@@ -47,7 +47,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
   const { noteState } = observing;
   const { beginWait } = waiting;
   const { startService } = serving;
-  const { minute, source: sourceAt, words } = demand;
+  const { minute, record, source: sourceOf, words } = demand;
   const { width, place: wordPlace } = demand.kept;
   const { features, sourceOffice, sourceErrand, serviceLaw, patienceLaw, room, laws } = model;
   const errandCount = model.errandIds.length;
@@ -58,7 +58,8 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
   function arrive(place: number): void {
     const now = minute[place];
     time[clockPlace] = now;
-    const source = manySources ? sourceAt[place] : 0;
+    const who = record[place];
+    const source = manySources ? sourceOf[who] : 0;
     const office = manyOffices ? sourceOffice[source] : 0;
     const errand = manyErrands ? sourceErrand[source] : 0;
     const cellRow = (office * errandCount + errand) * cellWidth;
@@ -71,7 +72,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
       return;
     }
     const mustWait = busy[office] >= desks[office] || length[office] > 0;
-    if (mustWait && features.balking && balks(place, office, errand)) {
+    if (mustWait && features.balking && balks(who, office, errand)) {
       cell[cellRow + inCell.balked]++;
       return;
     }
@@ -79,7 +80,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     officeOf[visitor] = office;
     errandOf[visitor] = errand;
     halfHourOf[visitor] = halfHour;
-    drawBurden(visitor, place, errand);
+    drawBurden(visitor, who, errand);
     cell[cellRow + inCell.joined]++;
     slot[slotRow + inSlot.joined]++;
     if (!mustWait) return startService(office, visitor);
@@ -94,21 +95,21 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
   }
 
   /** Work and patience of a visitor who stays. */
-  function drawBurden(visitor: number, place: number, errand: number): void {
-    const work = draw(laws, serviceLaw[errand], words[place * width]);
-    const minutes = toGrid(features.furtherErrand ? work + furtherMinutes(place) : work);
+  function drawBurden(visitor: number, who: number, errand: number): void {
+    const work = draw(laws, serviceLaw[errand], words[who * width]);
+    const minutes = toGrid(features.furtherErrand ? work + furtherMinutes(who) : work);
     serviceMinutes[visitor] = minutes;
     if (features.preempt) workLeft[visitor] = minutes;
     waited[visitor] = 0;
     if (!features.patience) return;
     const law = patienceLaw[errand];
-    const word = words[place * width + wordPlace.patience];
+    const word = words[who * width + wordPlace.patience];
     patienceLeft[visitor] = law < 0 ? Infinity : toGrid(draw(laws, law, word));
   }
 
   /** Work of a further errand at the same desk, 0 for most visitors. */
-  function furtherMinutes(place: number): number {
-    const at = place * width + wordPlace.continuation;
+  function furtherMinutes(who: number): number {
+    const at = who * width + wordPlace.continuation;
     const word = (k: number): number =>
       continuationWord(words[at], words[at + 1], CONTINUATION.furtherErrand, k);
     if (uniform(word(0)) >= model.furtherChance) return 0;
@@ -119,12 +120,12 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
   }
 
   /** Whether a visitor who would have to wait leaves at once. */
-  function balks(place: number, office: number, errand: number): boolean {
+  function balks(who: number, office: number, errand: number): boolean {
     const by = model.balking.by[errand];
     if (by === 0) return false;
     const inLine = length[office];
     const seen = by === 1 ? inLine : ((inLine + 1) * model.meanService[errand]) / desks[office];
-    return uniform(words[place * width + wordPlace.choice]) < chanceAt(model.balking, errand, seen);
+    return uniform(words[who * width + wordPlace.choice]) < chanceAt(model.balking, errand, seen);
   }
 
   return arrive;

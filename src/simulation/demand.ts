@@ -39,8 +39,11 @@ export interface Demand {
   readonly kept: KeptWords;
   /** In order of time: minute from the start of the run, an infinite one last; [place]. */
   readonly minute: Float64Array;
+  /** Which record is whose; [place]. */
+  readonly record: Int32Array;
+  /** In order of drawing; [record]. */
   readonly source: Int32Array;
-  /** [place][kept.width] */
+  /** [record][kept.width] */
   readonly words: Int32Array;
   /**
    * Draws the visitors of a day.
@@ -58,14 +61,12 @@ export function createDemand(model: Model, capacity: number): Demand {
   const kept = keepWords(model);
   const { width, place: wordPlace } = kept;
   const minute = new Float64Array(capacity + 1);
+  const record = new Int32Array(capacity);
   const source = new Int32Array(capacity);
   const words = new Int32Array(capacity * width);
-  /** In order of drawing; [record], minutes since midnight. */
+  /** [record], minutes since midnight. */
   const intended = new Float64Array(capacity);
-  const drawnSource = new Int32Array(capacity);
-  const drawnWords = new Int32Array(capacity * width);
-  /** Records in order of time; [place]. Visitors per bucket while sorting. */
-  const record = new Int32Array(capacity);
+  /** Visitors per bucket while sorting. */
   const buckets = Math.ceil(model.windowEvents / 2) + 1;
   const bucket = new Int32Array(buckets);
   const perMinute = buckets / windowLength;
@@ -127,7 +128,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     const first = count;
     if (first + visitors > capacity) return -1;
     count = first + visitors;
-    if (manySources) drawnSource.fill(owner, first, count);
+    if (manySources) source.fill(owner, first, count);
     return first;
   }
 
@@ -137,13 +138,12 @@ export function createDemand(model: Model, capacity: number): Demand {
     fillWords(stream, chunk, 0, records * recordWords);
     for (let i = 0; i < records; i++) {
       const row = (from + i) * width;
-      drawnWords[row] = chunk[i * recordWords + word.service];
-      if (wordPlace.patience >= 0)
-        drawnWords[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
-      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
+      words[row] = chunk[i * recordWords + word.service];
+      if (wordPlace.patience >= 0) words[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
+      if (wordPlace.choice >= 0) words[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
       if (wordPlace.continuation < 0) continue;
-      drawnWords[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
-      drawnWords[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
+      words[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
+      words[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
     }
   }
 
@@ -170,9 +170,8 @@ export function createDemand(model: Model, capacity: number): Demand {
    */
   function sortByMinute(midnight: number): void {
     startBuckets();
-    fileByBucket();
+    fileByBucket(midnight);
     settle();
-    arrange(midnight);
     minute[count] = Infinity;
   }
 
@@ -186,19 +185,25 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  function fileByBucket(): void {
+  /** Brings minutes to the clock of the run. */
+  function fileByBucket(midnight: number): void {
     for (let i = 0; i < count; i++) {
-      const place = bucket[((intended[i] - windowStart) * perMinute) | 0]++;
-      minute[place] = intended[i];
+      const when = intended[i];
+      const place = bucket[((when - windowStart) * perMinute) | 0]++;
+      minute[place] = midnight + when;
       record[place] = i;
     }
   }
 
   /** Sorts by insertion what the buckets left unsorted; equal minutes keep their order. */
   function settle(): void {
-    for (let i = 1; i < count; i++) {
+    let before = -Infinity;
+    for (let i = 0; i < count; i++) {
       const when = minute[i];
-      if (minute[i - 1] <= when) continue;
+      if (before <= when) {
+        before = when;
+        continue;
+      }
       const who = record[i];
       let j = i - 1;
       for (; j >= 0 && minute[j] > when; j--) {
@@ -210,18 +215,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  /** Brings sources and words into order of time, minutes to the clock of the run. */
-  function arrange(midnight: number): void {
-    for (let place = 0; place < count; place++) {
-      const who = record[place];
-      minute[place] += midnight;
-      if (manySources) source[place] = drawnSource[who];
-      words[place * width] = drawnWords[who * width];
-      for (let k = 1; k < width; k++) words[place * width + k] = drawnWords[who * width + k];
-    }
-  }
-
-  return { kept, minute, source, words, draw };
+  return { kept, minute, record, source, words, draw };
 }
 
 function keepWords({ features }: Model): KeptWords {

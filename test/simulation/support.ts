@@ -138,12 +138,13 @@ export function live(scenario: Scenario, visitors: readonly (Visitor | number)[]
 /** A demand that draws nothing. */
 function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
   const demand = createDemand(model, MOST);
-  const { minute, source, words, kept } = demand;
+  const { minute, record, source, words, kept } = demand;
   const ids = sources.map(({ id }) => id).toSorted();
   const draw = (_key: Int32Array, day: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
     today.forEach((visitor, place) => {
       minute[place] = visitor.minute;
+      record[place] = place;
       source[place] = ids.indexOf(visitor.source ?? sources[0].id);
       const word = place * kept.width + kept.place.choice;
       if (kept.place.choice >= 0) words[word] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
