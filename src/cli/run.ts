@@ -74,7 +74,8 @@ export const runCommand: CommandModule<object, Options> = {
   builder: describeOptions,
   handler: async (options) => {
     const scenario = await loadScenario(options.file, options.set);
-    const by = [...new Set(["network" as const, ...options.by.map(readDivision)])];
+    const always = scenario.lines.length > 0 ? (["network", "line"] as const) : (["network"] as const);
+    const by = [...new Set([...always, ...options.by.map(readDivision)])];
     const progress = startProgress(options.replications, scenario.id, options.quiet);
     const plan = {
       seed: options.seed,

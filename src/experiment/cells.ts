@@ -4,45 +4,59 @@
  */
 import { EXIT, UserError } from "../errors.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { CELL_WIDTH, CLOCK_WIDTH, OFFICE_WIDTH, SLOT_WIDTH } from "../simulation/sums.js";
+import { CELL_WIDTH, CLOCK_WIDTH, CONTACT_WIDTH, OFFICE_WIDTH, SLOT_WIDTH } from "../simulation/sums.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import type { Measure, Recipe, Term } from "./measure.js";
 
 /** Ways to divide the network. */
-const DIMENSIONS = ["office", "errand", "halfHour", "clock"] as const;
+const DIMENSIONS = ["office", "line", "errand", "halfHour", "clock"] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
+/** What the rows of a table stand for: offices and lines are both places. */
+const AXIS = {
+  office: "place",
+  line: "place",
+  errand: "errand",
+  halfHour: "halfHour",
+  clock: "clock",
+} as const;
+type Axis = (typeof AXIS)[Dimension];
+
 /** What the rows of each table stand for, the slowest index first. */
-const ROWS: Readonly<Record<Term["table"], readonly Dimension[]>> = {
-  cell: ["office", "errand"],
-  waitAbove: ["office", "errand"],
-  slot: ["office", "halfHour"],
-  office: ["office"],
-  state: ["office"],
-  overtimeAbove: ["office"],
-  clock: ["office", "clock"],
+const ROWS: Readonly<Record<Term["table"], readonly Axis[]>> = {
+  cell: ["place", "errand"],
+  contact: ["place", "errand"],
+  waitAbove: ["place", "errand"],
+  slot: ["place", "halfHour"],
+  office: ["place"],
+  state: ["place"],
+  overtimeAbove: ["place"],
+  clock: ["place", "clock"],
 };
 
 /** What the sums can be divided by. */
 export const DIVISIONS = [
   "network",
   "office",
+  "line",
   "errand",
   "halfHour",
   "clock",
   "office,errand",
   "office,halfHour",
   "office,clock",
+  "line,halfHour",
+  "line,clock",
 ] as const;
 export type Division = (typeof DIVISIONS)[number];
 
 /** One place where figures are wanted. */
 export interface Cell {
   readonly by: Division;
-  /** Name in the output: "all", an id, a time of day, or two joined by a comma. */
+  /** Name in the output: "all", an id, a time of day, or two joined by a comma. "all" and errands leave lines out. */
   readonly name: string;
   /** Index in each dimension that is held fixed. */
-  readonly at: Partial<Record<Dimension, number>>;
+  readonly at: Partial<Record<Axis, number>>;
 }
 
 /** Reads a division as typed by a user. @throws UserError naming the nearest that exists */
@@ -73,18 +87,31 @@ export function listCells(scenario: Scenario, by: Division): Cell[] {
         namesOf(scenario, dimension).map((name, i) => ({
           by,
           name: cell.name === "" ? name : `${cell.name},${name}`,
-          at: { ...cell.at, [dimension]: i },
+          at: { ...cell.at, [AXIS[dimension]]: dimension === "line" ? scenario.offices.length + i : i },
         })),
       ),
     [{ by, name: "", at: {} }],
   );
 }
 
-function namesOf({ offices, errands, observation }: Scenario, dimension: Dimension): readonly string[] {
+function namesOf(scenario: Scenario, dimension: Dimension): readonly string[] {
+  const { offices, lines, errands, observation } = scenario;
   if (dimension === "office") return offices.map(({ id }) => id);
+  if (dimension === "line") return lines.map(({ office }) => office.id);
   if (dimension === "errand") return errands.map(({ id }) => id);
   if (dimension === "clock") return observation.clock.map(clockName);
   return Array.from({ length: HALF_HOURS }, (_, i) => clockName(i * HALF_HOUR_MINUTES));
+}
+
+/** Rows of a table along one axis, and those of them that belong to all offices together. */
+function sizeOf(
+  { offices, lines, errands, observation }: Scenario,
+  axis: Axis,
+): { all: number; own: number } {
+  if (axis === "place") return { all: offices.length + lines.length, own: offices.length };
+  if (axis === "errand") return { all: errands.length + lines.length, own: errands.length + lines.length };
+  const size = axis === "clock" ? observation.clock.length : HALF_HOURS;
+  return { all: size, own: size };
 }
 
 /** "09:30", with seconds only where they are needed. */
@@ -98,6 +125,7 @@ export function clockName(minute: number): string {
 /** How a measure is made for a division; null where its sums are coarser, or clocks are not read by clock. */
 export function recipeFor(measure: Measure, by: Division): Recipe | null {
   const wanted = by === "network" ? [] : (by.split(",") as Dimension[]);
+  if (measure.ofLines === true && !wanted.includes("line")) return null;
   const recipe = wanted.includes("halfHour") ? (measure.halfHourly ?? measure.recipe) : measure.recipe;
   if (recipe.kind === "quantile") {
     return wanted.length === 0 || (wanted.length === 1 && wanted[0] !== "clock") ? recipe : null;
@@ -107,7 +135,8 @@ export function recipeFor(measure: Measure, by: Division): Recipe | null {
   const known = lists.flat().every(({ table }) => {
     const isClock = ROWS[table].includes("clock");
     return (
-      wanted.every((dimension) => ROWS[table].includes(dimension)) && isClock === wanted.includes("clock")
+      wanted.every((dimension) => ROWS[table].includes(AXIS[dimension])) &&
+      isClock === wanted.includes("clock")
     );
   });
   return known ? recipe : null;
@@ -117,11 +146,11 @@ export function recipeFor(measure: Measure, by: Division): Recipe | null {
 export function rowsOf(scenario: Scenario, cell: Cell, table: Term["table"]): Int32Array {
   const width = widthOf(scenario, table);
   const offsets = ROWS[table].reduce<number[]>(
-    (rows, dimension) => {
-      const size = namesOf(scenario, dimension).length;
-      const fixed = cell.at[dimension];
-      const indices = fixed === undefined ? Array.from({ length: size }, (_, i) => i) : [fixed];
-      return rows.flatMap((row) => indices.map((i) => row * size + i));
+    (rows, axis) => {
+      const { all, own } = sizeOf(scenario, axis);
+      const fixed = cell.at[axis];
+      const indices = fixed === undefined ? Array.from({ length: own }, (_, i) => i) : [fixed];
+      return rows.flatMap((row) => indices.map((i) => row * all + i));
     },
     [0],
   );
@@ -132,6 +161,7 @@ function widthOf({ observation }: Scenario, table: Term["table"]): number {
   const { states, waitThresholds, overtimeThresholds } = observation;
   const widths: Readonly<Record<Term["table"], number>> = {
     cell: CELL_WIDTH,
+    contact: CONTACT_WIDTH,
     slot: SLOT_WIDTH,
     office: OFFICE_WIDTH,
     clock: CLOCK_WIDTH + (states === null ? 0 : states + 1),

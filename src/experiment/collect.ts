@@ -69,7 +69,7 @@ export function createGatherer(
       for (const { figure, sources, ofDay } of plans) {
         sources.forEach((list, i) => (figure.columns[i][replication] = total(sums, list)));
         if (figure.recipe.kind === "quantile") {
-          addBins(figure.bins[replication % groups], sums, figure.cell);
+          addBins(figure.bins[replication % groups], sums, figure.cell, scenario.offices.length);
         }
         if (ofDay) addDays(figure.days, sums.day, ofDay);
       }
@@ -98,13 +98,13 @@ function total(sums: Sums, sources: readonly Source[]): number {
   return sum;
 }
 
-function addBins(pooled: Int32Array, sums: Sums, { at }: Cell): void {
+function addBins(pooled: Int32Array, sums: Sums, { at }: Cell, offices: number): void {
   const [table, first, last] =
     at.errand !== undefined
       ? [sums.errandBins, at.errand, at.errand]
       : at.halfHour !== undefined
         ? [sums.slotBins, at.halfHour, at.halfHour]
-        : [sums.officeBins, at.office ?? 0, at.office ?? sums.officeBins.length / BIN_COUNT - 1];
+        : [sums.officeBins, at.place ?? 0, at.place ?? offices - 1];
   for (let row = first; row <= last; row++) {
     for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += table[row * BIN_COUNT + bin];
   }

@@ -80,6 +80,17 @@ export function stateMeasures({ states }: Observation): Measure[] {
       },
       recipe: { kind: "ratio", of: [term("office", OFFICE.allBusyMinutes)], per: [OPEN_MINUTES] },
     },
+    {
+      name: "fullShare",
+      unit: "share",
+      better: "low",
+      label: { en: "Time with no place left", sv: "Tid utan ledig plats" },
+      definition: {
+        en: "minutes with room or places full until closing ÷ minutes open",
+        sv: "minuter då lokalen eller kön var full till stängning ÷ minuter öppet",
+      },
+      recipe: { kind: "ratio", of: [term("office", OFFICE.fullMinutes)], per: [OPEN_MINUTES] },
+    },
   ];
 }
 
@@ -141,6 +152,20 @@ const CLOCK_ROWS: readonly { name: string; column: number; unit: Unit; en: strin
     unit: "min",
     en: "minutes stood in line since opening",
     sv: "minuter i kö sedan öppning",
+  },
+  {
+    name: "crewsAt",
+    column: CLOCK.crews,
+    unit: "desks",
+    en: "desks of crews that are there",
+    sv: "diskar från resande personal som är på plats",
+  },
+  {
+    name: "crewsTravelling",
+    column: CLOCK.crewsComing,
+    unit: "desks",
+    en: "desks of crews on their way here",
+    sv: "diskar från resande personal på väg hit",
   },
 ];
 

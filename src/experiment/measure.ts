@@ -25,7 +25,17 @@ export type Recipe =
   /** Quantile of the waits of all who left the line. */
   | { readonly kind: "quantile"; readonly p: number };
 
-export type Unit = "min" | "min²" | "share" | "visitors" | "visitors/min" | "visits" | "days";
+export type Unit =
+  | "min"
+  | "min²"
+  | "share"
+  | "visitors"
+  | "visitors/min"
+  | "visits"
+  | "days"
+  | "persons"
+  | "calls/person"
+  | "desks";
 
 /** A row of the registry. */
 export interface Measure {
@@ -37,6 +47,8 @@ export interface Measure {
   /** What is divided by what, in words. */
   readonly definition: Name;
   readonly recipe: Recipe;
+  /** Whether only phone lines have it. */
+  readonly ofLines?: boolean;
   /** The same figure from the sums by half-hour of joining, where they can tell it. */
   readonly halfHourly?: Recipe;
 }

@@ -4,6 +4,7 @@
  */
 import type { Observation } from "../scenario/scenario.js";
 import { DESK_MEASURES } from "./deskMeasures.js";
+import { CONTACT_MEASURES, LINE_MEASURES } from "./contactMeasures.js";
 import { clockMeasures, stateMeasures, thresholdMeasures } from "./families.js";
 import type { Measure } from "./measure.js";
 import { VISIT_MEASURES } from "./visitMeasures.js";
@@ -15,6 +16,8 @@ export function listMeasures(observation: Observation): readonly Measure[] {
     ...VISIT_MEASURES,
     ...WAIT_MEASURES,
     ...DESK_MEASURES,
+    ...CONTACT_MEASURES,
+    ...LINE_MEASURES,
     ...thresholdMeasures(observation),
     ...stateMeasures(observation),
     ...clockMeasures(observation),

@@ -2,45 +2,72 @@
  * Scenario in, model out: names become indices, hours and rates become tables by kind of day, laws become
  * quantile tables. Decides once what can happen at all, so that the loop need not ask.
  */
-import { hashText } from "../random/keys.js";
-import type { Law } from "../random/law.js";
 import { meanOf } from "../random/quantile.js";
 import { compileLaws } from "../random/tables.js";
-import type { Errand, Office, Scenario, Source } from "../scenario/scenario.js";
+import { errandsOf, placesOf } from "../scenario/places.js";
+import type { Errand, Scenario, Source } from "../scenario/scenario.js";
+import { compileBookings, compileCrews, namesOf } from "./coming.js";
 import { compileKinds, type DayPlan } from "./kinds.js";
-import type { Balking, DeskPlan, Features, Model } from "./model.js";
+import { createLawList, cumulate, firstPlaces } from "./lawList.js";
+import type { Balking, Features, Model, Serving } from "./model.js";
+import { compileOnward, hasReturns } from "./onward.js";
+import { compileDesks, compileServing, groupsOf } from "./serving.js";
 
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
 const BALKS_BY = { waiting: 1, expectedWait: 2 } as const;
 
-/** Compiles a scenario. Sources are ordered by id, so that their place in the file changes nothing. */
-export function compileModel(scenario: Scenario): Model {
-  const { errands, offices, horizon } = scenario;
+/** How a scenario is compiled beside what it says. */
+export interface CompileOptions {
+  /** Whether the general path is taken where the plain one would do; both leave the same bytes. */
+  readonly general?: boolean;
+}
+
+/**
+ * Compiles a scenario. Sources are ordered by id, so that their place in the file changes nothing.
+ *
+ * @throws UserError for an office that tells too many kinds of visitors apart
+ */
+export function compileModel(scenario: Scenario, { general = false }: CompileOptions = {}): Model {
+  const { horizon, crews } = scenario;
+  const offices = placesOf(scenario);
+  const errands = errandsOf(scenario);
   const sources = scenario.sources.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const officeIds = offices.map((office) => office.id);
   const errandIds = errands.map((errand) => errand.id);
-  const plan: DayPlan = compileKinds(scenario, sources);
-  const laws = collectLaws(scenario);
+  const plan: DayPlan = compileKinds(scenario, sources, hasReturns(scenario));
+  const laws = createLawList();
+  const groups = groupsOf(offices, crews, errands.length);
+  const serving = compileServing(offices, errands, groups, general);
+  const { dayFactorCv } = scenario;
+  const parts = {
+    serviceLaw: Int32Array.from(errands, (errand) => laws.add(errand.service)),
+    patienceLaw: Int32Array.from(errands, (errand) => laws.add(errand.patience)),
+    dayFactorLaw: laws.add(dayFactorCv > 0 ? { kind: "gamma", mean: 1, cv: dayFactorCv } : null),
+    onward: compileOnward(offices, errands, laws),
+    crews: compileCrews(crews, offices, groups.flat(), laws),
+    bookings: compileBookings(sources, laws),
+  };
   return {
     officeIds,
+    officeCount: scenario.offices.length,
     errandIds,
-    features: findFeatures(scenario),
+    features: findFeatures(scenario, serving),
     firstDay: horizon.firstDay - horizon.warmUpDays,
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,
     ...plan,
-    desks: compileDesks(offices),
+    desks: compileDesks(groups.flat()),
+    serving,
     room: Int32Array.from(offices, (office) => office.room ?? UNLIMITED),
+    places: Int32Array.from(offices, (office) => office.places ?? UNLIMITED),
     preempts: Uint8Array.from(offices, (office) => Number(office.release === "preempt")),
     sendsHome: Uint8Array.from(offices, (office) => Number(office.closing.kind === "sendHome")),
     ...compileSources(sources, officeIds, errandIds),
     officeName: namesOf(officeIds),
-    laws: compileLaws(laws.list),
-    serviceLaw: laws.service,
-    patienceLaw: laws.patience,
+    ...parts,
+    laws: compileLaws(laws.laws),
     meanService: Float64Array.from(errands, (errand) => meanOf(errand.service)),
-    dayFactorLaw: laws.dayFactor,
     balking: compileBalking(errands),
     furtherChance: scenario.furtherErrand?.chance ?? 0,
     furtherUpTo: cumulate(scenario.furtherErrand?.shares ?? []),
@@ -48,19 +75,19 @@ export function compileModel(scenario: Scenario): Model {
   };
 }
 
-function findFeatures({
-  horizon,
-  errands,
-  offices,
-  furtherErrand,
-  dayFactorCv,
-  observation,
-}: Scenario): Features {
+function findFeatures(scenario: Scenario, { plain }: Serving): Features {
+  const { horizon, furtherErrand, dayFactorCv, observation, crews, sources } = scenario;
+  const offices = placesOf(scenario);
+  const errands = errandsOf(scenario);
   return {
     continuous: horizon.continuous,
     patience: errands.some((errand) => errand.patience !== null),
     balking: errands.some((errand) => errand.balking !== null),
-    room: offices.some((office) => office.room !== null),
+    limits: offices.some(({ room, places }) => room !== null || places !== null),
+    classes: plain.includes(0),
+    returns: hasReturns(scenario),
+    crews: crews.length > 0,
+    bookings: sources.some(({ booking }) => booking !== null),
     preempt: offices.some((office) => office.release === "preempt"),
     furtherErrand: furtherErrand !== null,
     dayFactor: dayFactorCv > 0,
@@ -68,22 +95,6 @@ function findFeatures({
     clock: observation.clock.length > 0,
     states: observation.states !== null,
   };
-}
-
-interface LawList {
-  readonly list: readonly Law[];
-  readonly service: Int32Array;
-  readonly patience: Int32Array;
-  readonly dayFactor: number;
-}
-
-function collectLaws({ errands, dayFactorCv }: Scenario): LawList {
-  const list: Law[] = [];
-  const add = (law: Law | null): number => (law === null ? -1 : list.push(law) - 1);
-  const service = Int32Array.from(errands, (errand) => add(errand.service));
-  const patience = Int32Array.from(errands, (errand) => add(errand.patience));
-  const dayFactor = add(dayFactorCv > 0 ? { kind: "gamma", mean: 1, cv: dayFactorCv } : null);
-  return { list, service, patience, dayFactor };
 }
 
 function compileSources(
@@ -99,33 +110,12 @@ function compileSources(
   };
 }
 
-function compileDesks(offices: readonly Office[]): DeskPlan {
-  const pieces = offices.flatMap((office) => office.desks);
-  const firstPiece = cumulate([0, ...offices.map((office) => office.desks.length)]);
-  return {
-    firstPiece: Int32Array.from(firstPiece),
-    minute: Float64Array.from(pieces, (piece) => piece.minute),
-    desks: Int32Array.from(pieces, (piece) => piece.value),
-  };
-}
-
 function compileBalking(errands: readonly Errand[]): Balking {
   const knots = errands.map((errand) => errand.balking?.chance ?? []);
   return {
     by: Uint8Array.from(errands, ({ balking }) => (balking === null ? 0 : BALKS_BY[balking.by])),
-    firstKnot: Int32Array.from(cumulate([0, ...knots.map((list) => list.length)])),
+    firstKnot: firstPlaces(knots),
     seen: Float64Array.from(knots.flat(), (knot) => knot.seen),
     chance: Float64Array.from(knots.flat(), (knot) => knot.chance),
   };
-}
-
-/** Hashes of ids, two words each. */
-function namesOf(ids: readonly string[]): Int32Array {
-  return Int32Array.from(ids.flatMap((id) => [...hashText(id)]));
-}
-
-/** Running sums. */
-function cumulate(values: readonly number[]): Float64Array {
-  let sum = 0;
-  return Float64Array.from(values, (value) => (sum += value));
 }

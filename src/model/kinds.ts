@@ -3,6 +3,7 @@
  * source. Also finds the window of the day in which anything is planned.
  */
 import { DAY_MINUTES } from "../units.js";
+import { placesOf } from "../scenario/places.js";
 import type { Hours, Office, Scenario, Source } from "../scenario/scenario.js";
 import type { DayKinds, Profiles } from "./model.js";
 import { compileProfiles, createProfileList, profileOf } from "./profiles.js";
@@ -25,9 +26,14 @@ function hoursOn(office: Office, day: number, dated: boolean): Hours | null {
   return office.week[weekday];
 }
 
-/** Sorts the days into kinds. Cost O(days × (offices + sources)). */
-export function compileKinds(scenario: Scenario, sources: readonly Source[]): DayPlan {
-  const { horizon, offices } = scenario;
+/**
+ * Sorts the days into kinds. Cost O(days × (offices + sources)).
+ *
+ * @param returns whether visitors come again on their own account, at any hour
+ */
+export function compileKinds(scenario: Scenario, sources: readonly Source[], returns: boolean): DayPlan {
+  const { horizon } = scenario;
+  const offices = placesOf(scenario);
   const dayCount = horizon.warmUpDays + horizon.days;
   const firstDay = horizon.firstDay - horizon.warmUpDays;
   const ofDay = new Int32Array(dayCount);
@@ -40,15 +46,16 @@ export function compileKinds(scenario: Scenario, sources: readonly Source[]): Da
     known.set(name, kind);
     ofDay[day] = kind;
   }
-  return describeKinds(scenario, sources, { ofDay, samples });
+  return describeKinds(scenario, sources, { ofDay, samples, returns });
 }
 
 function describeKinds(
   scenario: Scenario,
   sources: readonly Source[],
-  days: { readonly ofDay: Int32Array; readonly samples: readonly number[] },
+  days: { readonly ofDay: Int32Array; readonly samples: readonly number[]; readonly returns: boolean },
 ): DayPlan {
-  const { horizon, offices } = scenario;
+  const { horizon } = scenario;
+  const offices = placesOf(scenario);
   const firstDay = horizon.firstDay - horizon.warmUpDays;
   const list = createProfileList();
   const hours = days.samples.flatMap((day) => offices.map((o) => hoursOn(o, firstDay + day, horizon.dated)));
@@ -70,7 +77,14 @@ function describeKinds(
     profile: Int32Array.from(profile),
   };
   const profiles = compileProfiles(list);
-  return { kinds, profiles, ...findWindow(scenario, hours, expectedVisitors(kinds, profiles, sources)) };
+  const visitors = expectedVisitors(kinds, profiles, sources);
+  const window = findWindow(scenario, hours, visitors);
+  return { kinds, profiles, ...(days.returns ? tileDay(window) : window) };
+}
+
+/** A window of which a whole number makes a day, so that whatever happens between two days falls into one of them. */
+function tileDay<Window extends { readonly windowLength: number }>(window: Window): Window {
+  return { ...window, windowLength: DAY_MINUTES / Math.floor(DAY_MINUTES / window.windowLength) };
 }
 
 function lastTicket({ closing }: Office, hours: Hours | null): number {
@@ -89,7 +103,9 @@ function plannedMinutes({ desks }: Office, hours: Hours | null): number {
 
 /** Visitors of the busiest kind of day. */
 function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly Source[]): number {
-  const atTheDoor = sources.reduce((sum, source) => sum + source.atTheDoor, 0);
+  const atTheDoor = sources.reduce((sum, { atTheDoor: standing, booking }) => {
+    return sum + standing + (booking?.slots.reduce((places, { value }) => places + value, 0) ?? 0);
+  }, 0);
   let most = 0;
   for (let kind = 0; kind < kinds.count; kind++) {
     let visitors = atTheDoor;
@@ -104,7 +120,8 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
 
 /** The part of the day that the calendar covers: from the first opening to the last closing. */
 function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visitors: number) {
-  const { horizon, offices, observation } = scenario;
+  const { horizon, observation } = scenario;
+  const offices = placesOf(scenario);
   const open = hours.filter((h) => h !== null);
   const whole = horizon.continuous || open.length === 0;
   // The clock may begin earlier, at hours of a weekday that is never simulated.
@@ -112,6 +129,7 @@ function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visito
   const windowStart = whole ? 0 : Math.min(...starts);
   // One minute more, so that whatever is planned for the last closing still falls inside.
   const windowEnd = whole ? DAY_MINUTES : Math.max(...open.map((h) => h.closes)) + 1;
-  const plans = offices.reduce((sum, office) => sum + office.desks.length + 2, 0);
+  const stops = scenario.crews.reduce((sum, { route }) => sum + 2 * route.length, 0);
+  const plans = offices.reduce((sum, office) => sum + office.desks.length + 2, stops);
   return { windowStart, windowLength: windowEnd - windowStart, windowEvents: 2 * visitors + plans };
 }

@@ -10,7 +10,14 @@ export interface Features {
   readonly continuous: boolean;
   readonly patience: boolean;
   readonly balking: boolean;
-  readonly room: boolean;
+  /** Whether any office or line has a limit on who may be inside or wait. */
+  readonly limits: boolean;
+  /** Whether any office tells its visitors apart: by priority, skill or equipment. */
+  readonly classes: boolean;
+  /** Whether anybody may come or call again, or go on to another office. */
+  readonly returns: boolean;
+  readonly crews: boolean;
+  readonly bookings: boolean;
   readonly preempt: boolean;
   readonly furtherErrand: boolean;
   readonly dayFactor: boolean;
@@ -69,16 +76,99 @@ export interface Balking {
   readonly chance: Float64Array;
 }
 
-/** Desks by time of day; offices one after another. */
+/** Desks by time of day; groups of desks one after another. */
 export interface DeskPlan {
-  /** First piece of each office, and one past the last; [office + 1]. */
+  /** First piece of each group, and one past the last; [group + 1]. */
   readonly firstPiece: Int32Array;
   readonly minute: Float64Array;
   readonly desks: Int32Array;
 }
 
+/**
+ * Who serves whom. A service class is what makes visitors alike at an office: priority, the groups of desks that
+ * serve them, the equipment they need. Groups stand in the order in which a free desk is taken: the one that can
+ * do least first.
+ */
+export interface Serving {
+  /** 1 where all visitors form one line for desks that are alike; [office]. */
+  readonly plain: Uint8Array;
+  /** First group of desks of each office, and one past the last; [office + 1]. */
+  readonly firstGroup: Int32Array;
+  /** Office of each group; [group]. */
+  readonly groupOffice: Int32Array;
+  /** First class of each office, and one past the last; [office + 1]. */
+  readonly firstClass: Int32Array;
+  /** Class of a visitor; [office][errand]. */
+  readonly classOf: Int32Array;
+  /** Lowest first; [class]. */
+  readonly priority: Int32Array;
+  /** Groups that serve the class, a bit for each group of the office; 0 for none; [class]. */
+  readonly groups: Int32Array;
+  /** Equipment needed, -1 for none; [class]. */
+  readonly equipment: Int32Array;
+  /** Pieces of each equipment; [equipment]. */
+  readonly equipmentCount: Int32Array;
+}
+
+/** Where visitors go who do not stay, or are done. */
+export interface Onward {
+  /** From how many visitors waiting on an arrival goes to another office; [office]. */
+  readonly overflowAt: Int32Array;
+  /** Offices to choose from; [office + 1] into `candidate`. */
+  readonly firstCandidate: Int32Array;
+  readonly candidate: Int32Array;
+  /** Law of the time on the way, -1 for none; [office]. */
+  readonly overflowLaw: Int32Array;
+  /** Where the served go on to; [office + 1] into `nextOffice` and `nextUpTo`, running sums of chances. */
+  readonly firstNext: Int32Array;
+  readonly nextOffice: Int32Array;
+  readonly nextUpTo: Float64Array;
+  /** Share of the unserved who come again later, and of those and who call together; [errand]. */
+  readonly laterUpTo: Float64Array;
+  readonly phoneUpTo: Float64Array;
+  readonly laterLaw: Int32Array;
+  /** Line that is called, -1 for none; [office][errand]. */
+  readonly line: Int32Array;
+  /** Chances of calling again; [office]. */
+  readonly redialRejected: Float64Array;
+  readonly redialAbandoned: Float64Array;
+  readonly redialLaw: Int32Array;
+}
+
+/** Desks that travel; crews one after another. */
+export interface Crews {
+  /** Hash of each crew's id, two words each; [crew][2]. */
+  readonly name: Int32Array;
+  readonly desks: Int32Array;
+  /** Group that its desks are at home; [crew]. */
+  readonly home: Int32Array;
+  /** First stop of each crew, and one past the last; [crew + 1]. */
+  readonly firstStop: Int32Array;
+  /** Minute of leaving the office before, group at the next office, law of travel; [stop]. */
+  readonly leave: Float64Array;
+  readonly group: Int32Array;
+  readonly travelLaw: Int32Array;
+}
+
+/** Visits by appointment; sources that have them one after another. */
+export interface Bookings {
+  /** Which booking a source has, -1 for none; [source]. */
+  readonly ofSource: Int32Array;
+  /** First slot of each booking, and one past the last; [booking + 1]. A slot of two visitors stands twice. */
+  readonly firstSlot: Int32Array;
+  readonly slot: Float64Array;
+  readonly taken: Float64Array;
+  readonly noShow: Float64Array;
+  readonly early: Float64Array;
+  readonly latenessLaw: Int32Array;
+}
+
 export interface Model {
+  /** Offices, then phone lines: what is said of an office in this model holds for lines as well. */
   readonly officeIds: readonly string[];
+  /** How many of them are offices. */
+  readonly officeCount: number;
+  /** Errands, then the errand of each line. */
   readonly errandIds: readonly string[];
   readonly features: Features;
   /** Day number of the first simulated day, warm-up included. */
@@ -94,8 +184,13 @@ export interface Model {
   readonly kinds: DayKinds;
   readonly profiles: Profiles;
   readonly desks: DeskPlan;
-  /** Most visitors inside; [office]. */
+  readonly serving: Serving;
+  readonly onward: Onward;
+  readonly crews: Crews;
+  readonly bookings: Bookings;
+  /** Most visitors inside, and most waiting; [office]. */
   readonly room: Int32Array;
+  readonly places: Int32Array;
   /** 1 where a closing desk hands its visitor back; [office]. */
   readonly preempts: Uint8Array;
   /** 1 where the line is sent home at closing; [office]. */

@@ -33,6 +33,9 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   "visitors/min": { en: "visitors/min", sv: "besökare/min" },
   visits: { en: "visits", sv: "besök" },
   days: { en: "days", sv: "dagar" },
+  persons: { en: "people", sv: "personer" },
+  "calls/person": { en: "calls", sv: "samtal" },
+  desks: { en: "desks", sv: "diskar" },
 };
 
 /** A figure in words: estimate, half-width of its interval, spread over days, unit; "" where unknown. */

@@ -20,6 +20,11 @@ const HEADLINES = [
   "balkedShare",
   "turnedAwayShare",
   "sentHomeShare",
+  "movedShare",
+  "gaveUpShare",
+  "servedElsewhereShare",
+  "callsMoved",
+  "noShowShare",
   "queueMean",
   "serviceMean",
   "timeInOffice",
@@ -32,6 +37,7 @@ const HEADLINES = [
 /** Columns of the tables by cell. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   cell: ["arrived", "waitJoined", "waitP90", "lostShare", "utilisation"],
+  line: ["persons", "arrived", "phoneAnswered", "phoneWait", "phoneAbandoned", "rejectedShare"],
   halfHour: ["arrived", "served", "waitJoined", "waitP90"],
   clock: ["insideAt", "waitingAt", "busyAt", "allBusyAt", "arrivedBy", "renegedBy", "servedBy"],
 };
@@ -43,6 +49,10 @@ const SHOWN_IF_ANY = new Set([
   "sentHomeShare",
   "renegedShare",
   "insideAtClosing",
+  "movedShare",
+  "servedElsewhereShare",
+  "callsMoved",
+  "noShowShare",
 ]);
 
 /** @param nextStep a command that leads on */
@@ -84,9 +94,14 @@ function renderHeadlines(figures: readonly Figure[], language: Language): string
   const table = plainTable(["left", "right", "right", "right", "left"]);
   const heads = [WORDS.measure, WORDS.estimate, WORDS.error, WORDS.days, WORDS.unit];
   table.push(heads.map((head) => paint.dim(head[language])));
+  // Where nobody comes again, who leaves unserved has given up.
+  const comeAgain = figures.some(({ measure: { name }, estimate }) => {
+    return estimate !== null && estimate > 0 && (name === "callsMoved" || name === "orbitMean");
+  });
   for (const stem of HEADLINES) {
     for (const figure of figures.filter(({ measure }) => isNamed(measure.name, stem))) {
       if (SHOWN_IF_ANY.has(stem) && !figure.estimate) continue;
+      if (stem === "gaveUpShare" && !comeAgain) continue;
       const { estimate, error, spread, unit } = showFigure(figure, language);
       table.push([figure.measure.label[language], estimate, error, spread, unit]);
     }
@@ -100,7 +115,7 @@ function isNamed(name: string, stem: string): boolean {
 }
 
 function renderCells(figures: readonly Figure[], by: Division, language: Language): string {
-  const kind = by.split(",").find((part) => part in COLUMNS) ?? "cell";
+  const kind = by.split(",").findLast((part) => part in COLUMNS) ?? "cell";
   const names = COLUMNS[kind].filter((name) => figures.some(({ measure }) => measure.name === name));
   const cells = [...new Set(figures.map(({ cell }) => cell.name))];
   const table = plainTable(["left", ...names.map(() => "right" as const)]);

@@ -1,6 +1,7 @@
 /** What must hold between the sections of a document: a table of checks, each with its own words. */
 import { horizonOf } from "./calendar.js";
 import { LIMITS } from "./limits.js";
+import { checkMechanisms } from "./checkMechanisms.js";
 import { checkOffices } from "./checkOffices.js";
 import { formatDate } from "./dates.js";
 import { TABLE_INPUTS } from "./foundations.js";
@@ -13,6 +14,7 @@ const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
   checkContradictions,
   checkOfficesGiven,
   checkOffices,
+  checkMechanisms,
   checkNetwork,
   checkFounded,
   checkObservation,
@@ -43,7 +45,7 @@ function checkHorizon({ written, keys }: Subject): Finding[] {
 
 /** Pairs of keys that cannot stand in one document. */
 function checkContradictions({ written, keys }: Subject): Finding[] {
-  const { continuous, offices, thresholds } = written;
+  const { continuous, offices, lines, crews, thresholds } = written;
   const around = "continuous: true";
   const pairs: { path: Path; other: string; when: boolean }[] = [
     { path: ["days"], other: "period", when: keys.has("days") && keys.has("period") },
@@ -53,16 +55,22 @@ function checkContradictions({ written, keys }: Subject): Finding[] {
       other: around,
       when: continuous && thresholds?.overtime !== undefined,
     },
-    ...Object.entries(offices).flatMap(([id, { open, closing, closedOn }]) => [
-      { path: ["offices", id, "open"], other: around, when: continuous && open !== undefined },
-      { path: ["offices", id, "closing"], other: around, when: continuous && closing !== undefined },
-      { path: ["offices", id, "closedOn"], other: around, when: continuous && closedOn !== undefined },
-      {
-        path: ["offices", id, "closedOn"],
-        other: "days",
-        when: !keys.has("period") && closedOn !== undefined,
-      },
+    ...Object.entries(offices).map(([id, { closing }]) => ({
+      path: ["offices", id, "closing"],
+      other: around,
+      when: continuous && closing !== undefined,
+    })),
+    ...[...pathsOf("offices", offices), ...pathsOf("lines", lines)].flatMap(([path, { open, closedOn }]) => [
+      { path: [...path, "open"], other: around, when: continuous && open !== undefined },
+      { path: [...path, "closedOn"], other: around, when: continuous && closedOn !== undefined },
+      { path: [...path, "closedOn"], other: "days", when: !keys.has("period") && closedOn !== undefined },
     ]),
+    { path: ["crews"], other: around, when: continuous && Object.keys(crews).length > 0 },
+    ...Object.entries(offices).map(([id, { bookings }]) => ({
+      path: ["offices", id, "bookings"],
+      other: around,
+      when: continuous && bookings !== undefined,
+    })),
   ];
   return pairs
     .filter(({ when }) => when)
@@ -72,8 +80,12 @@ function checkContradictions({ written, keys }: Subject): Finding[] {
     });
 }
 
+function pathsOf<T>(section: string, entries: Readonly<Record<string, T>>): [Path, T][] {
+  return Object.entries(entries).map(([id, entry]) => [[section, id], entry]);
+}
+
 function checkOfficesGiven({ keys }: Subject): Finding[] {
-  if (keys.has("offices") || keys.has("network")) return [];
+  if (keys.has("offices") || keys.has("lines") || keys.has("network")) return [];
   const remedy = "write some under offices, or name tables under network";
   return [findingAt([], refusal("there are no offices", remedy))];
 }
@@ -121,12 +133,14 @@ function checkObservation({ written }: Subject): Finding[] {
 function checkSize({ written, network }: Subject): Finding[] {
   const horizon = horizonOf(written);
   if (horizon === null || horizon.days > LIMITS.abstractDays) return [];
-  const own = Object.values(written.offices).map(({ arrivals, atTheDoor }) => ({
+  const own = Object.values(written.offices).map(({ arrivals, atTheDoor, bookings }) => ({
     ...arrivals,
     ...atTheDoor,
+    ...bookings,
   }));
+  const lineCount = Object.keys(written.lines).length;
   const drawn = network === null ? 0 : network.offices.length * network.errands.length;
-  const sources = own.reduce((sum, errands) => sum + Object.keys(errands).length, drawn);
+  const sources = own.reduce((sum, errands) => sum + Object.keys(errands).length, drawn + lineCount);
   const days = horizon.warmUpDays + horizon.days;
   const key = horizon.dated ? "period" : "days";
   if (sources * days > LIMITS.sourceDays) {

@@ -2,6 +2,7 @@
 import { suggest } from "./nearest.js";
 import { formatTime } from "./quantities.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
+import { sumOfDesks } from "./resolveOffices.js";
 import { ALL_WEEK, type WrittenOffice } from "./schema.js";
 import type { Hours, Piece } from "./scenario.js";
 import type { Subject } from "./subject.js";
@@ -10,6 +11,8 @@ import type { Subject } from "./subject.js";
 interface Case {
   readonly path: Path;
   readonly office: WrittenOffice;
+  /** Desks of all groups together. */
+  readonly desks: readonly Piece[];
   /** Hours of the days on which it opens. */
   readonly hours: readonly Hours[];
   /** Errands somebody comes with. */
@@ -21,11 +24,12 @@ export function checkOffices(subject: Subject): Finding[] {
     const found: Case = {
       path: ["offices", id],
       office,
+      desks: desksOf(office),
       hours: (office.open ?? ALL_WEEK).filter((day) => day !== null),
       errandIds: visitedErrands(office),
     };
     return [
-      ...findNobodyServed(found),
+      ...findNobodyServed(found, subject),
       ...findNobodyAfterClosing(found, subject),
       ...findNoTickets(found),
       ...findDatesTwice(found),
@@ -34,9 +38,16 @@ export function checkOffices(subject: Subject): Finding[] {
   return [...findUnknownErrands(subject), ...unserved];
 }
 
-function visitedErrands({ arrivals, atTheDoor }: WrittenOffice): string[] {
+/** Desks of an office by time of day, however they are written; none when they are not. */
+export function desksOf({ desks, groups }: WrittenOffice): readonly Piece[] {
+  return desks ?? sumOfDesks(Object.values(groups ?? {}));
+}
+
+/** Errands that somebody comes to an office with from outside. */
+export function visitedErrands({ arrivals, atTheDoor, bookings }: WrittenOffice): string[] {
   const arriving = Object.keys(arrivals).filter((id) => arrivals[id].pieces.some(({ value }) => value > 0));
-  return [...new Set([...arriving, ...Object.keys(atTheDoor).filter((id) => atTheDoor[id] > 0)])];
+  const standing = Object.keys(atTheDoor).filter((id) => atTheDoor[id] > 0);
+  return [...new Set([...arriving, ...standing, ...Object.keys(bookings ?? {})])];
 }
 
 function findUnknownErrands({ errandIds, errandsNamed, network, keys }: Subject): Finding[] {
@@ -55,7 +66,7 @@ function isStaffedFrom(desks: readonly Piece[], minute: number): boolean {
   return desks.some(({ value }, i) => value > 0 && (desks[i + 1]?.minute ?? Infinity) > minute);
 }
 
-function findNobodyServed({ path, office, hours, errandIds }: Case): Finding[] {
+function findNobodyServed({ path, office, desks, hours, errandIds }: Case, subject: Subject): Finding[] {
   if (errandIds.length === 0) return [];
   if (hours.length === 0) {
     const never = refusal("visitors come but it never opens", "open it, or remove its visitors");
@@ -63,20 +74,31 @@ function findNobodyServed({ path, office, hours, errandIds }: Case): Finding[] {
   }
   const sendsHome = office.closing?.kind === "sendHome";
   const isServed = hours.some(({ opens, closes }) => {
-    if (!isStaffedFrom(office.desks, opens)) return false;
-    return !sendsHome || office.desks.some(({ minute, value }) => value > 0 && minute < closes);
+    if (!isStaffedFrom(desks, opens)) return false;
+    return !sendsHome || desks.some(({ minute, value }) => value > 0 && minute < closes);
   });
-  if (isServed) return [];
+  if (isServed || isVisitedByCrew(path, subject)) return [];
   const remedy = "open a desk within the opening hours, or remove its visitors";
   return [findingAt([...path, "desks"], refusal("visitors come but no desk is ever open for them", remedy))];
 }
 
+/** Whether desks of a crew come to the office, whatever desks it has of its own. */
+function isVisitedByCrew(path: Path, { written }: Subject): boolean {
+  const id = String(path[1]);
+  return Object.values(written.crews).some(
+    ({ home, route }) => home === id || route.some(({ to }) => to === id),
+  );
+}
+
 /** Lines that are served after closing need a desk, unless everybody in them loses patience. */
-function findNobodyAfterClosing({ path, office, hours, errandIds }: Case, subject: Subject): Finding[] {
+function findNobodyAfterClosing(
+  { path, office, desks, hours, errandIds }: Case,
+  subject: Subject,
+): Finding[] {
   const patient = errandIds.filter((id) => waitsForEver(id, subject));
   const servesLine = office.closing?.kind !== "sendHome" && !subject.written.continuous;
   const left = hours.find(({ opens, closes }) => {
-    return isStaffedFrom(office.desks, opens) && !isStaffedFrom(office.desks, closes);
+    return isStaffedFrom(desks, opens) && !isStaffedFrom(desks, closes);
   });
   if (!servesLine || left === undefined || patient.length === 0) return [];
   const closes = formatTime(left.closes);

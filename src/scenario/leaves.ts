@@ -6,7 +6,7 @@ import { z } from "zod";
 import { onGrid } from "../units.js";
 import { readDate } from "./dates.js";
 import { LIMITS } from "./limits.js";
-import { formatDuration, readDuration, readRate, readRatio, readShare } from "./quantities.js";
+import { formatDuration, readDuration, readRate, readRatio, readShare, readTime } from "./quantities.js";
 import { quote, refusal, type Path, type Reading, type Refusal } from "./reading.js";
 
 /** What a refinement or transformation gets from `zod` to report with. */
@@ -112,6 +112,14 @@ export const id = z
   .max(LIMITS.idLength)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u);
 
+/** The id of something that is defined elsewhere. */
+export function idText(example: string) {
+  return id.meta({ title: "an id", examples: [example] });
+}
+
+/** A time of day [min since midnight]. */
+export const timeOfDay = leaf(readTime, { title: "a time of day", examples: ["13:00"] });
+
 /** One or more of something. @param meta what to call the list, an example, the most entries */
 export function list<T extends z.ZodType>(
   item: T,
@@ -160,8 +168,8 @@ function refuseUnlessAfter(
  * @param shape what may stand behind each key; all optional
  */
 export function exactlyOne<Shape extends Record<string, z.ZodOptional>>(shape: Shape) {
-  return z.strictObject(shape).superRefine((section, context) => {
-    const found = Object.keys(section);
+  return z.strictObject(shape).superRefine((given, context) => {
+    const found = Object.keys(given);
     if (found.length === 1 || context.issues.length > 0) return;
     const known = Object.keys(shape).join(", ");
     if (found.length === 0) refuse(context, refusal("is empty", `write one of ${known}`));
@@ -174,10 +182,18 @@ export function section<Shape extends z.ZodRawShape>(shape: Shape, ...examples: 
   return z.strictObject(shape).meta({ title: "a section", examples });
 }
 
-/** A section with one entry for each id, empty when left out. */
+/** A section with one entry for each id. */
 export function byId<T extends z.ZodType>(value: T, ...examples: object[]) {
-  const entries = z.record(id, value).default({});
-  return entries.meta(examples.length > 0 ? { title: "a section", examples } : { title: "a section" });
+  return z.record(id, value).meta(titled(examples));
+}
+
+/** The same, empty when left out. */
+export function byIdOrNone<T extends z.ZodType>(value: T, ...examples: object[]) {
+  return z.record(id, value).default({}).meta(titled(examples));
+}
+
+function titled(examples: readonly object[]) {
+  return examples.length > 0 ? { title: "a section", examples: [...examples] } : { title: "a section" };
 }
 
 /** One of two words. */

@@ -60,4 +60,9 @@ export const LIMITS = {
   atTheDoor: 100_000,
   room: 1_000_000,
   states: 1_000,
+  /** Lowest rank of a priority. */
+  priority: 9,
+  /** Kinds of visitors that an office must tell apart: bits of a word. */
+  serviceClasses: 32,
+  deskGroups: 31,
 } as const;

@@ -7,7 +7,7 @@ import { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, SOURCE_COLUMNS, TABLE_
 import type { ErrandRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
 import { suggest } from "./nearest.js";
 import { findingAt, quote, refusal, type Finding, type Reading } from "./reading.js";
-import type { Errand, Office } from "./scenario.js";
+import { PLAIN_ERRAND, PLAIN_OFFICE, type Errand, type Office } from "./scenario.js";
 import type { Written } from "./schema.js";
 import { checkErrandRows, checkOfficeRows, checkProfileRows, isOfOffices } from "./rows.js";
 import { readTable, type Columns, type TableReading } from "./tables.js";
@@ -109,6 +109,7 @@ export function officeOf(row: OfficeRow): Office {
     release: "exhaustive",
     closing: { kind: "serve" },
     room: null,
+    ...PLAIN_OFFICE,
   };
 }
 
@@ -120,5 +121,6 @@ export function errandOf(row: ErrandRow, patience: Errand["patience"]): Errand {
     service: TABLE_LAWS[row.service_time_distribution](row.mean_service_min, row.service_time_cv),
     patience,
     balking: null,
+    ...PLAIN_ERRAND,
   };
 }

@@ -2,23 +2,15 @@
  * A checked document, and the rows of its tables, as a resolved scenario. Nothing can be wrong any more here.
  * Offices, errands and sources are ordered by id, so that their order in the file changes nothing.
  */
-import { hoursByDay } from "./calendar.js";
 import { foundationsOfAuthor, foundationsOfNetwork } from "./foundations.js";
 import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
 import { errandOf, officeOf, type NetworkRows } from "./network.js";
 import { clockMinutes } from "./observation.js";
-import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
-import type {
-  Errand,
-  FurtherErrand,
-  Horizon,
-  Name,
-  Observation,
-  Office,
-  Scenario,
-  Source,
-} from "./scenario.js";
+import { byId, crewsOf, errandFrom, lineFrom, officeFrom, sameName, sourcesOf } from "./resolveOffices.js";
+import { placesOf } from "./places.js";
+import type { Written } from "./schema.js";
+import type { Errand, FurtherErrand, Horizon, Observation, Office, Scenario, Source } from "./scenario.js";
 import { sourcesOfNetwork } from "./visits.js";
 
 /** What a scenario is made from. */
@@ -33,20 +25,28 @@ export interface Material {
 export function resolveScenario(material: Material): Scenario {
   const { id, written, horizon, network } = material;
   const errands = byId([
-    ...errandsOf(written),
+    ...Object.entries(written.errands).map(([name, errand]) => errandFrom(name, errand)),
     ...(network === null ? [] : networkErrands(written, network)),
   ]);
-  const offices = byId([...officesOf(written), ...(network === null ? [] : network.offices.map(officeOf))]);
+  const offices = byId([
+    ...Object.entries(written.offices).map(([name, office]) => officeFrom(name, office)),
+    ...(network === null ? [] : network.offices.map(officeOf)),
+  ]);
+  const lines = Object.entries(written.lines)
+    .map(([name, line]) => lineFrom(name, line, horizon.continuous))
+    .toSorted((a, b) => (a.office.id < b.office.id ? -1 : 1));
   const drawn = network === null ? [] : sourcesOfNetwork(network, horizon);
-  const sources = byId([...sourcesOf(written, offices, horizon), ...drawn]);
+  const sources = byId([...sourcesOf(written, placesOf({ offices, lines }), horizon), ...drawn]);
   const resolved = {
     horizon,
     errands,
     offices,
+    lines,
+    crews: crewsOf(written),
     sources,
     furtherErrand: furtherOf(material, { errands, offices, sources }),
     dayFactorCv: written.dayFactor?.cv ?? 0,
-    observation: observationOf(written, offices, horizon),
+    observation: observationOf(written, placesOf({ offices, lines }), horizon),
     foundations: [
       ...(network === null || written.network === undefined
         ? []
@@ -57,63 +57,8 @@ export function resolveScenario(material: Material): Scenario {
   return { id, title: written.title ?? sameName(id), ...resolved, hash: hashScenario(resolved) };
 }
 
-/** An office of the document, without its visitors. */
-export function officeFrom(id: string, office: WrittenOffice): Office {
-  return {
-    id,
-    name: office.name ?? sameName(id),
-    week: office.open ?? ALL_WEEK,
-    closedDays: (office.closedOn ?? []).toSorted((a, b) => a - b),
-    desks: office.desks,
-    release: office.release,
-    closing: office.closing ?? { kind: "serve" },
-    room: office.room ?? null,
-  };
-}
-
-function sameName(text: string): Name {
-  return { sv: text, en: text };
-}
-
-/** In order of the ids' code units, which no locale changes. */
-function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function errandsOf({ errands }: Written): Errand[] {
-  return Object.entries(errands).map(([id, errand]) => ({
-    id,
-    name: errand.name ?? sameName(id),
-    service: errand.service,
-    patience: errand.patience ?? null,
-    balking: errand.balking ?? null,
-  }));
-}
-
 function networkErrands({ network }: Written, { errands }: NetworkRows): Errand[] {
   return errands.map((row) => errandOf(row, network?.patience ?? null));
-}
-
-function officesOf({ offices }: Written): Office[] {
-  return Object.entries(offices).map(([id, office]) => officeFrom(id, office));
-}
-
-function sourcesOf(written: Written, offices: readonly Office[], horizon: Horizon): Source[] {
-  return Object.entries(written.offices).flatMap(([officeId, { arrivals, atTheDoor }]) => {
-    const office = offices.find(({ id }) => id === officeId);
-    // One list for all errands of an office: it may be a million days long.
-    const rateOfDay =
-      office === undefined ? [] : hoursByDay(office, horizon).map((hours) => (hours === null ? -1 : 0));
-    const errandIds = [...new Set([...Object.keys(arrivals), ...Object.keys(atTheDoor)])];
-    return errandIds.map((errand) => ({
-      id: `${officeId}/${errand}`,
-      office: officeId,
-      errand,
-      atTheDoor: atTheDoor[errand] ?? 0,
-      rates: [arrivals[errand] ?? { shape: "constant", pieces: [{ minute: 0, value: 0 }] }],
-      rateOfDay,
-    }));
-  });
 }
 
 function furtherOf(

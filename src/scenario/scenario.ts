@@ -73,6 +73,23 @@ export interface Errand {
   /** How long a visitor waits before leaving; null is for ever. */
   readonly patience: Law | null;
   readonly balking: Balking | null;
+  /** The lowest is served first; visitors of one priority in order of coming. */
+  readonly priority: number;
+  /** Id of the equipment that a desk needs for it; null is none. */
+  readonly needs: string | null;
+  /** What visitors do who leave an office unserved; the rest of the shares gives up. */
+  readonly leaving: Leaving | null;
+  /** Id of the phone line that is called instead, unless the office names another; null is none. */
+  readonly line: string | null;
+}
+
+/** Shares (0 to 1) of those who leave unserved; together at most 1. */
+export interface Leaving {
+  /** Come to the same office again, after a time that is never null when the share is above 0. */
+  readonly later: number;
+  readonly after: Law | null;
+  /** Call the phone line instead. */
+  readonly phone: number;
 }
 
 /** Opening hours of one weekday [min since midnight], opens < closes <= 1440. */
@@ -87,6 +104,45 @@ export type Closing =
   | { readonly kind: "sendHome" }
   /** No more tickets this long before closing; the line is then served. */
   | { readonly kind: "stopTickets"; readonly minutesBefore: number };
+
+/** Desks of an office that serve some errands only. */
+export interface DeskGroup {
+  readonly id: string;
+  /** Desks open from each minute on; 0 before the first piece. */
+  readonly desks: readonly Piece[];
+  /** Ids of the errands served; null is all. */
+  readonly serves: readonly string[] | null;
+}
+
+/** Pieces of equipment that desks share. */
+export interface Equipment {
+  readonly id: string;
+  readonly count: number;
+}
+
+/** When an arriving visitor goes on to another office: once, whatever the line is there. */
+export interface Overflow {
+  /** From this many visitors waiting on. */
+  readonly waiting: number;
+  /** Ids of the offices to choose from: the open one with the shortest line, the first among equals. */
+  readonly to: readonly string[];
+  /** Time on the way; null is none. */
+  readonly after: Law | null;
+}
+
+/** Where a served visitor goes on to, at once. */
+export interface Onward {
+  readonly office: string;
+  readonly chance: number;
+}
+
+/** Callers who call again. */
+export interface Redial {
+  readonly after: Law;
+  /** Chance after finding the line full, and after giving up in it. */
+  readonly rejected: number;
+  readonly abandoned: number;
+}
 
 /** A place with desks and one line. */
 export interface Office {
@@ -103,6 +159,68 @@ export interface Office {
   readonly closing: Closing;
   /** Most visitors inside, those at desks included; null is no limit. */
   readonly room: number | null;
+  /** Most visitors waiting; null is no limit. */
+  readonly places: number | null;
+  /** How the desks split by what they serve; none: all serve all. `desks` is their sum. */
+  readonly groups: readonly DeskGroup[];
+  readonly equipment: readonly Equipment[];
+  readonly overflow: Overflow | null;
+  /** Chances sum to 1 at most; the rest leaves. */
+  readonly next: readonly Onward[];
+  /** Id of the phone line called by those who leave unserved; null is that of the errand. */
+  readonly line: string | null;
+  /** Of a phone line only. */
+  readonly redial: Redial | null;
+}
+
+/** What an office has that has nothing special. */
+export const PLAIN_OFFICE = {
+  places: null,
+  groups: [],
+  equipment: [],
+  overflow: null,
+  next: [],
+  line: null,
+  redial: null,
+} as const satisfies Partial<Office>;
+
+/** What an errand has that has nothing special. */
+export const PLAIN_ERRAND = { priority: 1, needs: null, leaving: null, line: null } as const;
+
+/** A phone line: an office without a place, whose callers all have the one errand of its own. Both have its id. */
+export interface Line {
+  readonly office: Office;
+  readonly errand: Errand;
+}
+
+/** Desks that travel: at each stop's time they finish the visitor in hand, go, and serve at the next office. */
+export interface Crew {
+  readonly id: string;
+  /** Desks it brings, 1 or more. */
+  readonly desks: number;
+  /** Office where it begins the day. */
+  readonly home: string;
+  /** Minutes strictly rising. */
+  readonly route: readonly Stop[];
+}
+
+export interface Stop {
+  /** When it leaves the office before [min since midnight]. */
+  readonly leave: number;
+  readonly to: string;
+  readonly travel: Law;
+}
+
+/** Visits by appointment: every open day the same slots. */
+export interface Booking {
+  /** Visitors due at each minute; ascending. */
+  readonly slots: readonly Piece[];
+  /** Chance that a slot is taken, and that whoever took it does not come. */
+  readonly taken: number;
+  readonly noShow: number;
+  /** Visitors come this long before the slot [min], plus a draw of `lateness`; null adds nothing. */
+  readonly early: number;
+  readonly lateness: Law | null;
 }
 
 /** A stream of visitors with one errand to one office. */
@@ -117,6 +235,8 @@ export interface Source {
   readonly rates: readonly Rate[];
   /** Which of `rates` holds on a day, by day index from the first warm-up day; -1 for nobody. */
   readonly rateOfDay: readonly number[];
+  /** Visitors who come by appointment; null is none. */
+  readonly booking: Booking | null;
 }
 
 /** Chance and mix of a further errand done at the same desk during the same visit. */
@@ -145,6 +265,8 @@ export interface Scenario {
   readonly horizon: Horizon;
   readonly errands: readonly Errand[];
   readonly offices: readonly Office[];
+  readonly lines: readonly Line[];
+  readonly crews: readonly Crew[];
   readonly sources: readonly Source[];
   readonly furtherErrand: FurtherErrand | null;
   /** Coefficient of variation of the gamma factor that scales each office's day; 0 is none. */

@@ -3,8 +3,9 @@
  * types of what is written, of the JSON Schema for editors, of the manual's table and of most messages.
  */
 import { z } from "zod";
-import { byId, date, gridDuration, name, section, share, variation, wholeNumber } from "./leaves.js";
+import { byIdOrNone, date, gridDuration, name, section, share, variation, wholeNumber } from "./leaves.js";
 import { LIMITS } from "./limits.js";
+import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
 import { provenance, thresholds } from "./values.js";
@@ -35,8 +36,10 @@ export const documentSchema = section({
   warmUp: wholeNumber(0, LIMITS.warmUpDays, 10)
     .default(0)
     .describe("Days simulated before the measured ones."),
-  errands: byId(errand).describe("What visitors come for, by id."),
-  offices: byId(office).describe("Places with desks, by id."),
+  errands: byIdOrNone(errand).describe("What visitors come for, by id."),
+  offices: byIdOrNone(office).describe("Places with desks, by id."),
+  lines: byIdOrNone(line).describe("Phone lines, by id."),
+  crews: byIdOrNone(crew).describe("Desks that travel between offices, by id."),
   furtherErrand: share
     .optional()
     .describe("Chance of one further errand from the same mix at the same desk."),
@@ -72,6 +75,8 @@ export const documentSchema = section({
 /** A document as read: units turned into numbers, defaults filled in, not yet checked across sections. */
 export type Written = z.output<typeof documentSchema>;
 export type WrittenOffice = Written["offices"][string];
+export type WrittenErrand = Written["errands"][string];
+export type WrittenLine = Written["lines"][string];
 
 /** Hours of an office that names none. */
 export const ALL_WEEK = wholeWeek({ opens: 0, closes: 1440 });

@@ -17,7 +17,7 @@ export interface Subject {
 }
 
 /** Keys of an office that name errands. */
-const NAMING = ["arrivals", "atTheDoor"];
+const NAMING = ["arrivals", "atTheDoor", "bookings"];
 
 export function createSubject(value: unknown, written: Written, network: NetworkRows | null): Subject {
   const officeIds = keysBelow(value, ["offices"]);

@@ -14,7 +14,7 @@ export interface Validation {
 }
 
 /** Keys below which parts are cut out one by one; elsewhere the whole section goes. */
-const DEPTH_OF_PARTS: Readonly<Record<string, number>> = { errands: 2, offices: 2 };
+const DEPTH_OF_PARTS: Readonly<Record<string, number>> = { errands: 2, offices: 2, lines: 2, crews: 2 };
 
 export function validate(value: unknown): Validation {
   const result = documentSchema.safeParse(value);

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { law } from "./laws.js";
 import { exactlyOne, gridDuration, list, rate, refuse } from "./leaves.js";
-import { risingPieces, share, text, wholeNumber, type Context } from "./leaves.js";
+import { risingPieces, share, text, timeOfDay, wholeNumber, type Context } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { readDuration, readTime } from "./quantities.js";
 import { quote, refusal, type Reading } from "./reading.js";
@@ -48,6 +48,33 @@ const rateSection = z
     );
     return refuse(context, beside, [times[0]], "key");
   });
+
+const placesByTime = z.record(z.string(), wholeNumber(1, LIMITS.desks, 1)).transform(piecesOf);
+
+const regularSlots = z
+  .strictObject({
+    from: timeOfDay,
+    to: timeOfDay,
+    every: gridDuration,
+    places: wholeNumber(1, LIMITS.desks, 1).default(1),
+  })
+  .transform(({ from, to, every, places }, context): Piece[] => {
+    const count = Math.floor((to - from) / every) + 1;
+    if (every > 0 && count >= 1 && count <= LIMITS.pieces) {
+      return Array.from({ length: count }, (_, i) => ({ minute: from + i * every, value: places }));
+    }
+    const problem = every > 0 && count < 1 ? "to is before from" : "there are too many slots";
+    return refuse(context, refusal(problem, `write 1 to ${LIMITS.pieces} slots`));
+  });
+
+/** Appointments of a day: how many visitors are due when. */
+export const slots = z.union([regularSlots, placesByTime]).meta({
+  title: "slots",
+  examples: [
+    { from: "10:00", to: "15:30", every: "30 min", places: 1 },
+    { "10:00": 1, "10:30": 2 },
+  ],
+});
 
 /** An intensity: constant all day, constant by piece, or joined by straight lines. */
 export const arrivals = z

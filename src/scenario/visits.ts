@@ -42,6 +42,7 @@ export function sourcesOfNetwork(rows: NetworkRows, horizon: Horizon): Source[] 
       atTheDoor: 0,
       rates: rates.pieces.map((pieces) => ({ shape: "constant", pieces: scale(pieces, share) })),
       rateOfDay: rates.rateOfDay,
+      booking: null,
     }));
   });
 }

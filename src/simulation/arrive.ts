@@ -1,18 +1,15 @@
-/** A visitor comes to the door: turned away, leaves because of the line, goes to a desk or joins the line. */
-import { continuationWord } from "../random/philox.js";
+/** A visitor comes to the door: turned away, sent on, leaves because of the line, goes to a desk or joins the line. */
 import { uniform } from "../random/stream.js";
-import { drawMinutes } from "../random/tables.js";
 import type { Balking } from "../model/model.js";
-import { HALF_HOUR_MINUTES, HALF_HOURS, onGrid } from "../units.js";
+import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
+import { createBurdening } from "./burden.js";
+import type { Classes } from "./classes.js";
 import type { Demand } from "./demand.js";
-import type { Observing } from "./observe.js";
+import { createOnward, type Onward } from "./onward.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 import type { Waiting } from "./wait.js";
-
-/** What continuation words are for. */
-const CONTINUATION = { furtherErrand: 1 } as const;
 
 /** Half-hours in a minute: times the grid's minutes it never falls short of a whole number. */
 const PER_MINUTE = 1 / HALF_HOUR_MINUTES;
@@ -20,13 +17,18 @@ const PER_MINUTE = 1 / HALF_HOUR_MINUTES;
 /** The verbs that an arrival may need. */
 export interface ArrivalVerbs {
   readonly demand: Demand;
-  readonly observing: Observing;
+  readonly classes: Classes;
   readonly waiting: Waiting;
   readonly serving: Serving;
 }
 
-/** @returns the arrival of a visitor of the day; `place` counts the visitors in order of time */
-export function createArriving(state: State, verbs: ArrivalVerbs): (place: number) => void {
+export interface Arriving {
+  /** A visitor of the day comes for the first time; `place` counts the visitors in order of time. */
+  readonly arrive: (place: number) => void;
+  readonly onward: Onward;
+}
+
+export function createArriving(state: State, { demand, classes, waiting, serving }: ArrivalVerbs): Arriving {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
     CELL,
@@ -36,99 +38,96 @@ export function createArriving(state: State, verbs: ArrivalVerbs): (place: numbe
     HALF_HOURS,
   ] as const;
   const [clockPlace, midnightPlace] = [NOW, MIDNIGHT] as const;
-  const [draw, toGrid] = [drawMinutes, onGrid] as const;
-  const { model, time, desks, busy, opens, lastTicket } = state;
+  const { model, time, desks, busy, opens, lastTicket, waited, choice, isMoved } = state;
   const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
-  const { serviceMinutes, workLeft, waited, patienceLeft } = state;
   const { cell, slot } = state.sums;
-  const { length, join } = state.lines;
+  const { length } = state.lines;
   const { take } = state.pool;
-  const { demand, observing, waiting, serving } = verbs;
-  const { noteState } = observing;
-  const { beginWait } = waiting;
+  const { joinLine } = waiting;
   const { startService } = serving;
-  const { minute, record, source: sourceOf, words } = demand;
-  const { width, place: wordPlace } = demand.kept;
-  const { features, sourceOffice, sourceErrand, serviceLaw, patienceLaw, room, laws } = model;
+  const { minute, record, source: sourceOf } = demand;
+  const { features, sourceOffice, sourceErrand, room, places, officeCount } = model;
+  const { returns, limits, balking, classes: hasClasses } = features;
+  const { plain } = model.serving;
   const errandCount = model.errandIds.length;
   const manySources = sourceOffice.length > 1;
   const manyOffices = model.officeIds.length > 1;
   const manyErrands = errandCount > 1;
+  const burdening = createBurdening(state, demand);
+  const { drawFirst } = burdening;
+  const onward = createOnward(state, burdening, enter);
+  const { beginPerson, otherOffice, sendOn, goAfterRefusal } = onward;
 
   function arrive(place: number): void {
-    const now = minute[place];
-    time[clockPlace] = now;
+    time[clockPlace] = minute[place];
     const who = record[place];
     const source = manySources ? sourceOf[who] : 0;
-    const office = manyOffices ? sourceOffice[source] : 0;
-    const errand = manyErrands ? sourceErrand[source] : 0;
-    const cellRow = (office * errandCount + errand) * cellWidth;
-    const halfHour = Math.min(((now - time[midnightPlace]) * PER_MINUTE) | 0, halfHours - 1);
-    const slotRow = (office * halfHours + halfHour) * slotWidth;
-    cell[cellRow + inCell.arrived]++;
-    slot[slotRow + inSlot.arrived]++;
-    if (now < opens[office] || now > lastTicket[office] || isFull(office)) {
-      cell[cellRow + inCell.turnedAway]++;
-      return;
-    }
-    const mustWait = busy[office] >= desks[office] || length[office] > 0;
-    if (mustWait && features.balking && balks(who, office, errand)) {
-      cell[cellRow + inCell.balked]++;
-      return;
-    }
     const visitor = take();
-    officeOf[visitor] = office;
-    errandOf[visitor] = errand;
+    officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;
+    errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
+    drawFirst(visitor, who);
+    if (returns) beginPerson(visitor);
+    enter(visitor);
+  }
+
+  function enter(visitor: number): void {
+    const now = time[clockPlace];
+    const office = manyOffices ? officeOf[visitor] : 0;
+    const errand = manyErrands ? errandOf[visitor] : 0;
+    const halfHour = Math.min(((now - time[midnightPlace]) * PER_MINUTE) | 0, halfHours - 1);
+    const row = (office * errandCount + errand) * cellWidth;
+    const slotRow = (office * halfHours + halfHour) * slotWidth;
     halfHourOf[visitor] = halfHour;
-    drawBurden(visitor, who, errand);
-    cell[cellRow + inCell.joined]++;
+    waited[visitor] = 0;
+    cell[row + inCell.arrived]++;
+    slot[slotRow + inSlot.arrived]++;
+    if (now < opens[office] || now > lastTicket[office]) return refuse(visitor, row, false);
+    const isTold = hasClasses && plain[office] === 0;
+    const mustWait = isTold
+      ? classes.mustWait(office, errand)
+      : busy[office] >= desks[office] || length[office] > 0;
+    if (mustWait && returns && office < officeCount && isMoved[visitor] === 0) {
+      const other = otherOffice(office);
+      if (other >= 0) {
+        cell[row + inCell.moved]++;
+        return sendOn(visitor, other);
+      }
+    }
+    if (limits && isFull(office, mustWait)) {
+      cell[row + inCell.refusedFull]++;
+      return refuse(visitor, row, true);
+    }
+    if (isTold && !classes.isServable(office, errand)) return refuse(visitor, row, false);
+    if (mustWait && balking && balks(visitor, office, errand)) {
+      cell[row + inCell.balked]++;
+      return goAfterRefusal(visitor, false);
+    }
+    cell[row + inCell.joined]++;
     slot[slotRow + inSlot.joined]++;
     if (!mustWait) return startService(office, visitor);
-    cell[cellRow + inCell.waited]++;
-    if (features.states) noteState(office);
-    join(office, visitor);
-    beginWait(office, visitor);
+    cell[row + inCell.waited]++;
+    joinLine(office, visitor);
   }
 
-  function isFull(office: number): boolean {
-    return features.room && length[office] + busy[office] >= room[office];
+  function refuse(visitor: number, row: number, full: boolean): void {
+    cell[row + inCell.turnedAway]++;
+    goAfterRefusal(visitor, full);
   }
 
-  /** Work and patience of a visitor who stays. */
-  function drawBurden(visitor: number, who: number, errand: number): void {
-    const work = draw(laws, serviceLaw[errand], words[who * width]);
-    const minutes = toGrid(features.furtherErrand ? work + furtherMinutes(who) : work);
-    serviceMinutes[visitor] = minutes;
-    if (features.preempt) workLeft[visitor] = minutes;
-    waited[visitor] = 0;
-    if (!features.patience) return;
-    const law = patienceLaw[errand];
-    const word = words[who * width + wordPlace.patience];
-    patienceLeft[visitor] = law < 0 ? Infinity : toGrid(draw(laws, law, word));
-  }
-
-  /** Work of a further errand at the same desk, 0 for most visitors. */
-  function furtherMinutes(who: number): number {
-    const at = who * width + wordPlace.continuation;
-    const word = (k: number): number =>
-      continuationWord(words[at], words[at + 1], CONTINUATION.furtherErrand, k);
-    if (uniform(word(0)) >= model.furtherChance) return 0;
-    const share = uniform(word(1));
-    let errand = 0;
-    while (errand < errandCount - 1 && model.furtherUpTo[errand] <= share) errand++;
-    return draw(laws, serviceLaw[errand], word(2));
+  function isFull(office: number, mustWait: boolean): boolean {
+    return length[office] + busy[office] >= room[office] || (mustWait && length[office] >= places[office]);
   }
 
   /** Whether a visitor who would have to wait leaves at once. */
-  function balks(who: number, office: number, errand: number): boolean {
+  function balks(visitor: number, office: number, errand: number): boolean {
     const by = model.balking.by[errand];
     if (by === 0) return false;
     const inLine = length[office];
     const seen = by === 1 ? inLine : ((inLine + 1) * model.meanService[errand]) / desks[office];
-    return uniform(words[who * width + wordPlace.choice]) < chanceAt(model.balking, errand, seen);
+    return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return arrive;
+  return { arrive, onward };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

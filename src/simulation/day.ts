@@ -2,13 +2,15 @@
 import { WINDOW_END } from "../kernel/calendar.js";
 import { DAY_MINUTES } from "../units.js";
 import { createArriving } from "./arrive.js";
+import { createClasses } from "./classes.js";
+import { createCrewing } from "./crews.js";
 import type { Demand } from "./demand.js";
 import { createLeaving } from "./leave.js";
 import { createObserving, crowdByOffice, type Observing } from "./observe.js";
 import { createServing } from "./serve.js";
 import { createStaffing } from "./staff.js";
-import { closingSlot, desksSlot, EVENT, MIDNIGHT, NOW, ORIGIN, type State } from "./state.js";
-import { clearSums, OFFICE, OFFICE_WIDTH } from "./sums.js";
+import { BLANK, EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
+import { clearSums, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import { createWaiting } from "./wait.js";
 
 export interface Days {
@@ -16,8 +18,8 @@ export interface Days {
   readonly openDay: (day: number) => void;
   /** Warm-up ends: all sums begin at zero, whoever is inside is written down. */
   readonly beginMeasuring: () => void;
-  /** Hours, desks, closing time and clock of the day that was opened. */
-  readonly beginDay: (day: number) => void;
+  /** Hours, desks, closing time and clock of the day that was opened, once its visitors are drawn. */
+  readonly beginDay: (key: Int32Array, day: number) => void;
   /** Lets everything happen that the day holds. */
   readonly liveDay: () => void;
   /** Sums up the day; `measuredDay` is negative during warm-up. */
@@ -28,20 +30,26 @@ export interface Days {
 
 export function createDays(state: State, demand: Demand): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
-  const { calendar, stateSince, busyAtClosing, desksChanged } = state;
-  const { continuous, states, clock } = model.features;
+  const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
+  const { continuous, states, clock, returns, crews, bookings } = model.features;
   const observing: Observing = createObserving(state);
-  const waiting = createWaiting(state, observing);
-  const serving = createServing(state, observing, waiting);
-  const leaving = createLeaving(state, waiting);
+  const classes = createClasses(state);
+  const waiting = createWaiting(state, observing, classes);
+  const serving = createServing(state, observing, classes, waiting);
+  const { arrive, onward } = createArriving(state, { demand, classes, waiting, serving });
+  const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
-  const arrive = createArriving(state, { demand, observing, waiting, serving });
+  const crewing = createCrewing(state, staffing);
   const { length } = state.lines;
   const { rank, minute, peek, takeFirst } = calendar;
   const { finish } = serving;
   const { renege } = leaving;
+  const { goAfterService, comeAgain } = onward;
   const arrivals = demand.minute;
   const offices = model.officeIds.length;
+  const groups = model.serving.groupOffice.length;
+  const errands = model.errandIds.length;
+  const slots = reservedSlots(model);
   const crowd = crowdByOffice(state);
   const overtimeThresholds = model.observation.overtimeThresholds;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
@@ -54,6 +62,7 @@ export function createDays(state: State, demand: Demand): Days {
     for (let office = 0; office < offices; office++) {
       lineMinutes[office] += length[office] * passed;
       busyMinutes[office] += busy[office] * passed;
+      orbitMinutes[office] += orbit[office] * passed;
     }
     time[NOW] = origin;
     time[ORIGIN] = origin;
@@ -70,15 +79,28 @@ export function createDays(state: State, demand: Demand): Days {
     observing.clear();
     lineMinutes.fill(0);
     busyMinutes.fill(0);
+    orbitMinutes.fill(0);
+    if (returns) countPersons(CONTACT.pendingAtStart, OFFICE.personsAtStart);
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtStart] = length[office] + busy[office];
       if (continuous) stateSince[office] = time[NOW];
     }
   }
 
-  function beginDay(day: number): void {
+  /** Writes down whose contacts and calls are not over. */
+  function countPersons(column: number, ofCaller: number): void {
+    for (const who of person) {
+      if (who >= 0) sums.contact[who + column]++;
+      else if (who !== BLANK) sums.office[~who * OFFICE_WIDTH + ofCaller]++;
+    }
+  }
+
+  function beginDay(key: Int32Array, day: number): void {
     const row = model.kinds.ofDay[day] * offices;
     for (let office = 0; office < offices; office++) openOffice(office, row + office);
+    for (let one = 0; one < groups; one++) staffing.beginPlan(one);
+    if (crews) crewing.beginDay(key, model.firstDay + day);
+    if (bookings) countNoShows();
     nextPlace = 0;
     if (clock) observing.beginClock();
   }
@@ -91,11 +113,18 @@ export function createDays(state: State, demand: Demand): Days {
     lastTicket[office] = closed ? -Infinity : time[MIDNIGHT] + kinds.lastTicket[at];
     lastLeft[office] = -Infinity;
     desksChanged[office] = -Infinity;
-    staffing.beginPlan(office);
     if (closed || continuous) return;
     if (states) stateSince[office] = opens[office];
-    minute[closingSlot(office)] = closes[office];
-    calendar.schedule(closingSlot(office));
+    minute[slots.closing + office] = closes[office];
+    calendar.schedule(slots.closing + office);
+  }
+
+  function countNoShows(): void {
+    demand.noShows.forEach((missing, source) => {
+      const row = (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
+      sums.contact[row + CONTACT.intended] += missing;
+      sums.contact[row + CONTACT.noShow] += missing;
+    });
   }
 
   /** What comes first, an arrival or the calendar's next event, happens; until the window ends. */
@@ -114,15 +143,22 @@ export function createDays(state: State, demand: Demand): Days {
       switch (rank[slot]) {
         case event.finish:
           finish(slot);
+          if (crews) crewing.leaveIfDue(group[slot]);
+          goAfterService(slot);
           break;
         case event.patience:
           renege(slot);
           break;
+        case event.travel:
+        case event.retry:
+          comeAgain(slot);
+          break;
         case event.desks:
-          staffing.followPlan((slot - desksSlot(0)) >> 1);
+          if (slot < slots.closing) staffing.followPlan(slot - slots.desks);
+          else crewing.follow(slot - slots.crews);
           break;
         case event.closing:
-          staffing.closeDoors((slot - closingSlot(0)) >> 1);
+          staffing.closeDoors(slot - slots.closing);
           break;
         default:
           observing.writeClock();
@@ -136,19 +172,29 @@ export function createDays(state: State, demand: Demand): Days {
       time[NOW] = time[MIDNIGHT] + DAY_MINUTES;
       return;
     }
-    // After the last window of the day: goes on until everybody has left; who can never be served is sent home.
-    while (calendar.hasLater()) {
+    // After the last window of the day: goes on until everybody has left; who can never be served is sent home. Who
+    // will come again on the next day waits for it.
+    while (calendar.hasLater() && (isBeforeNextDay() || isAnybodyInside())) {
       moveWindow(time[ORIGIN] + model.windowLength);
       runWindow();
     }
     for (let office = 0; office < offices; office++) sendHomeUnserved(office);
+    if (crews) crewing.endDay();
+  }
+
+  const isBeforeNextDay = (): boolean =>
+    !returns || time[ORIGIN] + model.windowLength < time[MIDNIGHT] + DAY_MINUTES + model.windowStart;
+
+  function isAnybodyInside(): boolean {
+    for (let office = 0; office < offices; office++) if (length[office] + busy[office] > 0) return true;
+    return false;
   }
 
   /** Whoever still waits leaves with the last thing that happened at this office, whatever happens elsewhere. */
   function sendHomeUnserved(office: number): void {
     if (length[office] === 0) return;
     time[NOW] = Math.max(closes[office], lastLeft[office], desksChanged[office]);
-    leaving.sendHome(office);
+    leaving.sendHome(office, true);
   }
 
   function endDay(day: number, measuredDay: number): void {
@@ -157,6 +203,7 @@ export function createDays(state: State, demand: Demand): Days {
       const at = office * OFFICE_WIDTH;
       sums.office[at + OFFICE.lineMinutes] = observing.lineMinutesOf(office);
       sums.office[at + OFFICE.busyMinutes] = observing.busyMinutesOf(office);
+      sums.office[at + OFFICE.orbitMinutes] = observing.orbitMinutesOf(office);
       if (continuous && states) observing.noteState(office);
       if (opens[office] === Infinity) continue;
       sums.office[at + OFFICE.openDays]++;
@@ -181,6 +228,7 @@ export function createDays(state: State, demand: Demand): Days {
   }
 
   function endMeasuring(): void {
+    if (returns) countPersons(CONTACT.pendingAtEnd, OFFICE.personsAtEnd);
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtEnd] = length[office] + busy[office];
     }

@@ -45,6 +45,10 @@ export interface Demand {
   readonly source: Int32Array;
   /** [record][kept.width] */
   readonly words: Int32Array;
+  /** Minutes until the time of an appointment, 0 without one; empty where nobody has one; [record]. */
+  readonly due: Float64Array;
+  /** Who had an appointment today and does not come; [source]. */
+  readonly noShows: Int32Array;
   /**
    * Draws the visitors of a day.
    *
@@ -57,13 +61,17 @@ export interface Demand {
 
 /** @param capacity most visitors of a day */
 export function createDemand(model: Model, capacity: number): Demand {
-  const { profiles, kinds, windowStart, windowLength } = model;
+  const { profiles, kinds, bookings, windowStart, windowLength } = model;
+  const sources = model.sourceOffice.length;
+  const offices = model.officeIds.length;
   const kept = keepWords(model);
   const { width, place: wordPlace } = kept;
   const minute = new Float64Array(capacity + 1);
   const record = new Int32Array(capacity);
   const source = new Int32Array(capacity);
   const words = new Int32Array(capacity * width);
+  const due = new Float64Array(model.features.bookings ? capacity : 0);
+  const noShows = new Int32Array(sources);
   /** [record], minutes since midnight. */
   const intended = new Float64Array(capacity);
   /** Visitors per bucket while sorting. */
@@ -80,16 +88,18 @@ export function createDemand(model: Model, capacity: number): Demand {
   let count = 0;
 
   function draw(key: Int32Array, day: number): number {
-    const sources = model.sourceOffice.length;
     const kind = kinds.ofDay[day];
     const date = model.firstDay + day;
     count = 0;
     bucket.fill(0);
+    noShows.fill(0);
     for (let owner = 0; owner < sources; owner++) {
       const profile = kinds.profile[kind * sources + owner];
-      const opens = kinds.opens[kind * model.officeIds.length + model.sourceOffice[owner]];
       if (profile >= 0 && !drawProfile(key, owner, profile, date)) return -1;
-      if (opens >= 0 && model.sourceDoor[owner] > 0 && !drawDoor(key, owner, opens, date)) return -1;
+      const at = kind * offices + model.sourceOffice[owner];
+      if (kinds.opens[at] < 0) continue;
+      if (model.sourceDoor[owner] > 0 && !drawDoor(key, owner, kinds.opens[at], date)) return -1;
+      if (bookings.ofSource[owner] >= 0 && !drawBookings(key, owner, at, date)) return -1;
     }
     sortByMinute(day * DAY_MINUTES);
     return count;
@@ -116,6 +126,30 @@ export function createDemand(model: Model, capacity: number): Demand {
     return true;
   }
 
+  /** Appointments within the hours of the office: those taken by people who come. @param at [kind][office] */
+  function drawBookings(key: Int32Array, owner: number, at: number, day: number): boolean {
+    const booking = bookings.ofSource[owner];
+    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
+    for (let place = bookings.firstSlot[booking]; place < bookings.firstSlot[booking + 1]; place++) {
+      fillWords(stream, chunk, 0, recordWords);
+      const slot = bookings.slot[place];
+      if (slot < kinds.opens[at] || slot >= kinds.closes[at]) continue;
+      if (uniform(chunk[word.zone]) >= bookings.taken[booking]) continue;
+      if (uniform(chunk[word.acceptance]) < bookings.noShow[booking]) {
+        noShows[owner]++;
+        continue;
+      }
+      const one = addRecords(1, owner);
+      if (one < 0) return false;
+      keepChunk(one, 1);
+      const law = bookings.latenessLaw[booking];
+      const late = law < 0 ? 0 : drawMinutes(model.laws, law, chunk[word.minute]);
+      intend(one, Math.max(kinds.opens[at], slot - bookings.early[booking] + late));
+      due[one] = Math.max(0, slot - intended[one]);
+    }
+    return true;
+  }
+
   /** The factor of an office's day, shared by all its sources. */
   function dayFactor(key: Int32Array, owner: number, day: number): number {
     if (!model.features.dayFactor) return 1;
@@ -129,6 +163,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     if (first + visitors > capacity) return -1;
     count = first + visitors;
     if (manySources) source.fill(owner, first, count);
+    if (model.features.bookings) due.fill(0, first, count);
     return first;
   }
 
@@ -136,6 +171,10 @@ export function createDemand(model: Model, capacity: number): Demand {
   function drawChunk(from: number): void {
     const records = Math.min(CHUNK, count - from);
     fillWords(stream, chunk, 0, records * recordWords);
+    keepChunk(from, records);
+  }
+
+  function keepChunk(from: number, records: number): void {
     for (let i = 0; i < records; i++) {
       const row = (from + i) * width;
       words[row] = chunk[i * recordWords + word.service];
@@ -215,7 +254,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  return { kept, minute, record, source, words, draw };
+  return { kept, minute, record, source, words, due, noShows, draw };
 }
 
 function keepWords({ features }: Model): KeptWords {
@@ -231,6 +270,7 @@ function keepWords({ features }: Model): KeptWords {
   let width = 1;
   if (features.patience) place.patience = width++;
   if (features.balking) place.choice = width++;
-  if (features.furtherErrand) place.continuation = width;
-  return { width: features.furtherErrand ? width + 2 : width, place };
+  const goesOn = features.furtherErrand || features.returns;
+  if (goesOn) place.continuation = width;
+  return { width: goesOn ? width + 2 : width, place };
 }

@@ -10,6 +10,8 @@ export interface Observing {
   readonly lineMinutesOf: (office: number) => number;
   /** Minutes at desks of an office so far, those under way included [min]. */
   readonly busyMinutesOf: (office: number) => number;
+  /** Minutes between two attempts at an office so far, those under way included [min]. */
+  readonly orbitMinutesOf: (office: number) => number;
   /** The clock starts counting at opening, and its first minute is scheduled. */
   readonly beginClock: () => void;
   /** Writes down the state of every open office, and schedules the next clock minute of the day. */
@@ -32,6 +34,9 @@ const DAY_COLUMNS = DAY_SUMS.map((name) => ({
 
 export function createObserving(state: State): Observing {
   const { model, sums, time, desks, busy, opens, stateSince, lineMinutes, busyMinutes } = state;
+  const { orbit, orbitMinutes, crewDesks, crewDesksComing } = state;
+  const { room, places, officeCount } = model;
+  const { limits } = model.features;
   const { length } = state.lines;
   const { clock: minutes, states } = model.observation;
   const offices = model.officeIds.length;
@@ -49,16 +54,24 @@ export function createObserving(state: State): Observing {
     const now = time[NOW];
     if (since < 0 || now <= since) return;
     sums.state[office * (most + 1) + Math.min(length[office] + busy[office], most)] += now - since;
-    if (busy[office] >= desks[office])
-      sums.office[office * OFFICE_WIDTH + OFFICE.allBusyMinutes] += now - since;
+    const isBusy = busy[office] >= desks[office];
+    const row = office * OFFICE_WIDTH;
+    if (isBusy) sums.office[row + OFFICE.allBusyMinutes] += now - since;
+    if (limits && isFull(office, isBusy)) sums.office[row + OFFICE.fullMinutes] += now - since;
     stateSince[office] = now;
   }
+
+  const isFull = (office: number, isBusy: boolean): boolean =>
+    length[office] + busy[office] >= room[office] || (isBusy && length[office] >= places[office]);
 
   const lineMinutesOf = (office: number): number =>
     lineMinutes[office] + length[office] * (time[NOW] - time[ORIGIN]);
 
   const busyMinutesOf = (office: number): number =>
     busyMinutes[office] + busy[office] * (time[NOW] - time[ORIGIN]);
+
+  const orbitMinutesOf = (office: number): number =>
+    orbitMinutes[office] + orbit[office] * (time[NOW] - time[ORIGIN]);
 
   function officeTotal(office: number, column: number): number {
     let total = 0;
@@ -109,6 +122,8 @@ export function createObserving(state: State): Observing {
     }
     clock[row + CLOCK.lineMinutes] += lineMinutesOf(office) - atOpening[at + TOTALS.length];
     clock[row + CLOCK.days]++;
+    clock[row + CLOCK.crews] += crewDesks[office];
+    clock[row + CLOCK.crewsComing] += crewDesksComing[office];
     if (states !== null && inside <= states) clock[row + CLOCK_WIDTH + inside]++;
   }
 
@@ -116,19 +131,25 @@ export function createObserving(state: State): Observing {
     for (let column = 0; column < DAY_WIDTH; column++) {
       const { cell, office } = DAY_COLUMNS[column];
       const total =
-        cell >= 0 ? columnTotal(sums.cell, cell, CELL_WIDTH) : columnTotal(sums.office, office, OFFICE_WIDTH);
+        cell >= 0
+          ? columnTotal(sums.cell, { column: cell, width: CELL_WIDTH, rows: officeCount * errands })
+          : columnTotal(sums.office, { column: office, width: OFFICE_WIDTH, rows: officeCount });
       sums.day[measuredDay * DAY_WIDTH + column] = total - before[column];
       before[column] = total;
     }
   }
 
   const clear = (): void => void before.fill(0);
-  return { noteState, lineMinutesOf, busyMinutesOf, beginClock, writeClock, writeDay, clear };
+  return { noteState, lineMinutesOf, busyMinutesOf, orbitMinutesOf, beginClock, writeClock, writeDay, clear };
 }
 
-function columnTotal(table: Float64Array, column: number, width: number): number {
+/** Sum of a column over the first rows of a table. */
+function columnTotal(
+  table: Float64Array,
+  { column, width, rows }: { readonly column: number; readonly width: number; readonly rows: number },
+): number {
   let total = 0;
-  for (let at = column; at < table.length; at += width) total += table[at];
+  for (let row = 0; row < rows; row++) total += table[row * width + column];
   return total;
 }
 

@@ -8,7 +8,7 @@ import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
 import { clearState, createState, type State } from "./state.js";
-import { completeBins, copySums, type Sums } from "./sums.js";
+import { completeSums, copySums, type Sums } from "./sums.js";
 
 /** What a replication leaves. */
 export interface Replication {
@@ -44,7 +44,7 @@ export function createSimulator(model: Model): Simulator {
       visitors *= 2;
       engine = createEngine(model, visitors);
     }
-    completeBins(model, engine.state.sums);
+    completeSums(model, engine.state.sums);
     checkConservation(model, engine.state.sums);
     return { replication, sums: copySums(engine.state.sums) };
   };
@@ -64,7 +64,7 @@ function runDays(model: Model, { state, demand, days }: Engine, key: Int32Array)
     if (day === model.warmUpDays) days.beginMeasuring();
     const visitors = demand.draw(key, day);
     if (visitors < 0 || visitors > state.pool.free()) return false;
-    days.beginDay(day);
+    days.beginDay(key, day);
     days.liveDay();
     days.endDay(day, day - model.warmUpDays);
   }

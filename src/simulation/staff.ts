@@ -2,15 +2,17 @@
 import type { Leaving } from "./leave.js";
 import type { Observing } from "./observe.js";
 import type { Serving } from "./serve.js";
-import { desksSlot, MIDNIGHT, NOW, type State } from "./state.js";
+import { MIDNIGHT, NOW, reservedSlots, type State } from "./state.js";
 import { OFFICE, OFFICE_WIDTH } from "./sums.js";
 import type { Waiting } from "./wait.js";
 
 export interface Staffing {
-  /** Sets the desks planned at the start of the day and schedules the first change after it. */
-  readonly beginPlan: (office: number) => void;
-  /** The planned change happens. */
-  readonly followPlan: (office: number) => void;
+  /** Sets the desks that a group has by plan at the start of the day, and schedules the first change after it. */
+  readonly beginPlan: (group: number) => void;
+  /** The planned change of a group happens. */
+  readonly followPlan: (group: number) => void;
+  /** More desks of a group call who waits; fewer let visitors finish, or hand the last called back to the line. */
+  readonly changeDesks: (group: number, open: number) => void;
   /** The doors close. Who is inside stays, unless the office sends its line home. */
   readonly closeDoors: (office: number) => void;
 }
@@ -25,55 +27,63 @@ export interface StaffVerbs {
 
 export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
   const { model, sums, time, desks, desksChanged, busy, atDesk, workLeft, stateSince, busyAtClosing } = state;
+  const { groupDesks, groupBusy } = state;
   const { minute, schedule, cancel } = state.calendar;
-  const { length, last, joinHead } = state.lines;
+  const { length, last } = state.lines;
   const { noteState, busyMinutesOf } = verbs.observing;
   const { callWaiting, freeDesk } = verbs.serving;
-  const plan = model.desks;
-  /** Next piece of the desk plan; [office]. */
-  const nextPiece = new Int32Array(model.officeIds.length);
+  const { desks: plan } = model;
+  const { plain, groupOffice } = model.serving;
+  const { desks: firstSlot } = reservedSlots(model);
+  /** Next piece of the plan, and desks by plan; [group]. */
+  const nextPiece = new Int32Array(groupOffice.length);
 
-  function beginPlan(office: number): void {
-    let piece = plan.firstPiece[office];
+  function beginPlan(group: number): void {
+    let piece = plan.firstPiece[group];
     let open = 0;
-    while (piece < plan.firstPiece[office + 1] && plan.minute[piece] <= model.windowStart) {
+    while (piece < plan.firstPiece[group + 1] && plan.minute[piece] <= model.windowStart) {
       open = plan.desks[piece++];
     }
-    nextPiece[office] = piece;
-    changeDesks(office, open);
-    scheduleChange(office);
+    nextPiece[group] = piece;
+    changeDesks(group, open);
+    scheduleChange(group);
   }
 
-  function followPlan(office: number): void {
-    const open = plan.desks[nextPiece[office]++];
-    scheduleChange(office);
-    changeDesks(office, open);
+  function followPlan(group: number): void {
+    const open = plan.desks[nextPiece[group]++];
+    scheduleChange(group);
+    changeDesks(group, open);
   }
 
-  function scheduleChange(office: number): void {
-    const piece = nextPiece[office];
-    if (piece >= plan.firstPiece[office + 1]) return;
-    minute[desksSlot(office)] = time[MIDNIGHT] + plan.minute[piece];
-    schedule(desksSlot(office));
+  function scheduleChange(group: number): void {
+    const piece = nextPiece[group];
+    if (piece >= plan.firstPiece[group + 1]) return;
+    minute[firstSlot + group] = time[MIDNIGHT] + plan.minute[piece];
+    schedule(firstSlot + group);
   }
 
-  /** More desks call who waits; fewer let visitors finish, or hand the last called back to the line. */
-  function changeDesks(office: number, open: number): void {
-    if (open === desks[office]) return;
+  function changeDesks(group: number, open: number): void {
+    const office = groupOffice[group];
+    const before = groupDesks[group];
+    if (open === before) return;
     if (model.features.states) noteState(office);
-    desks[office] = open;
+    groupDesks[group] = open;
+    desks[office] += open - before;
     desksChanged[office] = time[NOW];
-    while (model.preempts[office] === 1 && busy[office] > open) handBack(office, last[atDesk + office]);
+    while (model.preempts[office] === 1 && busyOf(group, office) > open)
+      handBack(office, last[atDesk + group]);
     callWaiting(office);
   }
+
+  const busyOf = (group: number, office: number): number =>
+    plain[office] === 1 ? busy[office] : groupBusy[group];
 
   /** A visitor whose desk closes goes back to the head of the line with the work and patience that are left. */
   function handBack(office: number, visitor: number): void {
     freeDesk(office, visitor);
     workLeft[visitor] = minute[visitor] - time[NOW];
     cancel(visitor);
-    joinHead(office, visitor);
-    verbs.waiting.beginWait(office, visitor);
+    verbs.waiting.joinHead(office, visitor);
   }
 
   function closeDoors(office: number): void {
@@ -86,8 +96,8 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
       stateSince[office] = -1;
     }
     busyAtClosing[office] = busyMinutesOf(office);
-    if (model.sendsHome[office] === 1) verbs.leaving.sendHome(office);
+    if (model.sendsHome[office] === 1) verbs.leaving.sendHome(office, false);
   }
 
-  return { beginPlan, followPlan, closeDoors };
+  return { beginPlan, followPlan, changeDesks, closeDoors };
 }

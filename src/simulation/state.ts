@@ -13,21 +13,27 @@ import { createSums, type Sums } from "./sums.js";
  * A freed desk saves who loses patience that instant; who arrives at closing time is inside.
  */
 export const EVENT = {
-  desks: 0, // desks open or close by plan
+  desks: 0, // desks open or close by plan, crews leave and arrive
   finish: 1, // a visitor's business is done
-  patience: 2, // a waiting visitor gives up
-  arrival: 3, // never in the calendar: arrivals are merged with it
-  closing: 4, // the doors close
-  clock: 5, // the state is written down
+  travel: 2, // a visitor arrives from another office
+  patience: 3, // a waiting visitor gives up
+  retry: 4, // somebody comes or calls again
+  arrival: 5, // never in the calendar: arrivals are merged with it
+  closing: 6, // the doors close
+  clock: 7, // the state is written down
 } as const;
 
 export interface State {
   readonly model: Model;
   readonly sums: Sums;
   readonly calendar: Calendar;
-  /** Line `office` waits; line `atDesk + office` is at the desks, in order of being called. */
+  /**
+   * Line `office` waits; line `atDesk + group` is at the desks of a group, in order of being called. Where an office
+   * tells service classes apart, line `classLine + class` waits, and line `office` has its length only.
+   */
   readonly lines: Lines;
   readonly atDesk: number;
+  readonly classLine: number;
   readonly pool: Pool;
   /** The present minute, the start of the calendar's window, and midnight, from the start of the run [min]. */
   readonly time: Float64Array;
@@ -35,6 +41,8 @@ export interface State {
   /** Office columns; [office]. */
   readonly desks: Int32Array;
   readonly busy: Int32Array;
+  /** Who will come or call here again. */
+  readonly orbit: Int32Array;
   /** Today's hours, from the start of the run; infinite and minus infinite when closed [min]. */
   readonly opens: Float64Array;
   readonly closes: Float64Array;
@@ -42,13 +50,25 @@ export interface State {
   /** When the last visitor left, and when the number of desks last changed today [min]. */
   readonly lastLeft: Float64Array;
   readonly desksChanged: Float64Array;
-  /** Minutes in line and at desks, those under way as if begun at the start of the window [min]. */
+  /** Minutes in line, at desks and in orbit, those under way as if begun at the start of the window [min]. */
   readonly lineMinutes: Float64Array;
   readonly busyMinutes: Float64Array;
+  readonly orbitMinutes: Float64Array;
   /** Minutes at desks until closing [min]. */
   readonly busyAtClosing: Float64Array;
   /** When the number inside or the desks last changed [min], -1 while nothing is observed. */
   readonly stateSince: Float64Array;
+  /** Desks of crews that are there, and that are on their way. */
+  readonly crewDesks: Int32Array;
+  readonly crewDesksComing: Int32Array;
+
+  /** Group columns, where service classes are told apart; [group]. */
+  readonly groupDesks: Int32Array;
+  readonly groupBusy: Int32Array;
+  /** Pieces not in use; [equipment]. */
+  readonly equipmentFree: Int32Array;
+  /** How many have joined a line so far, where service classes are told apart; [1]. */
+  readonly joined: Int32Array;
 
   /** Visitor columns; [slot]. */
   readonly office: Int32Array;
@@ -62,39 +82,85 @@ export interface State {
   /** Minutes in line so far, and patience left [min]. */
   readonly waited: Float64Array;
   readonly patienceLeft: Float64Array;
+  /** The word that decides on balking. */
+  readonly choice: Int32Array;
+  /** Order of joining, and group of the desk, where service classes are told apart. */
+  readonly ticket: Int32Array;
+  readonly group: Int32Array;
+  /** Minutes before the time of an appointment; 0 without one [min]. */
+  readonly early: Float64Array;
+  /** Row of the contact in its sums, or ~line of a person who calls; BLANK when the slot is free. */
+  readonly person: Int32Array;
+  /** Attempts and hops so far, and whether the visitor was sent on by a long line. */
+  readonly attempt: Int32Array;
+  readonly isMoved: Uint8Array;
+  /** The visitor's two continuation words. */
+  readonly word1: Int32Array;
+  readonly word2: Int32Array;
 }
+
+/** `person` of a slot that nobody has. */
+export const BLANK = -0x80000000;
 
 /** Places in `time`. */
 export const NOW = 0;
 export const ORIGIN = 1;
 export const MIDNIGHT = 2;
 
-/** Slots of the calendar before the first visitor: the window's end, the clock, desks and closing by office. */
+/** Slots of the calendar before the first visitor: the window's end, the clock, then these. */
 export const CLOCK_SLOT = 1;
-export const desksSlot = (office: number): number => 2 + 2 * office;
-export const closingSlot = (office: number): number => 3 + 2 * office;
+const FIRST_SLOT = 2;
 
-/** An empty state. @param visitors how many may be inside at once */
+export interface ReservedSlots {
+  /** First slot of the desks of groups, of closing by office, of crews; and of visitors. */
+  readonly desks: number;
+  readonly closing: number;
+  readonly crews: number;
+  readonly visitors: number;
+}
+
+export function reservedSlots({ officeIds, serving, crews }: Model): ReservedSlots {
+  const desks = FIRST_SLOT;
+  const closing = desks + serving.groupOffice.length;
+  const crew = closing + officeIds.length;
+  return { desks, closing, crews: crew, visitors: crew + crews.desks.length };
+}
+
+/** An empty state. @param visitors how many may be inside or in orbit at once */
 export function createState(model: Model, visitors: number): State {
   const offices = model.officeIds.length;
-  const reserved = 2 + 2 * offices;
-  const capacity = reserved + visitors;
+  const groups = model.serving.groupOffice.length;
+  const classes = model.features.classes ? model.serving.priority.length : 0;
+  const slots = reservedSlots(model);
+  const capacity = slots.visitors + visitors;
   const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents));
-  for (let office = 0; office < offices; office++) {
-    calendar.rank[desksSlot(office)] = EVENT.desks;
-    calendar.rank[closingSlot(office)] = EVENT.closing;
-  }
+  calendar.rank.fill(EVENT.desks, slots.desks, slots.closing);
+  calendar.rank.fill(EVENT.closing, slots.closing, slots.crews);
+  calendar.rank.fill(EVENT.desks, slots.crews, slots.visitors);
   calendar.rank[CLOCK_SLOT] = EVENT.clock;
   return {
     model,
     sums: createSums(model),
     calendar,
-    lines: createLines(2 * offices, capacity),
+    lines: createLines(offices + groups + classes, capacity),
     atDesk: offices,
-    pool: createPool(reserved, capacity),
+    classLine: offices + groups,
+    pool: createPool(slots.visitors, capacity),
     time: new Float64Array(3),
+    ...officeColumns(offices),
+    groupDesks: new Int32Array(groups),
+    groupBusy: new Int32Array(groups),
+    equipmentFree: new Int32Array(model.serving.equipmentCount.length),
+    joined: new Int32Array(1),
+    ...visitorColumns(capacity),
+  };
+}
+
+function officeColumns(offices: number) {
+  return {
     desks: new Int32Array(offices),
     busy: new Int32Array(offices),
+    orbit: new Int32Array(offices),
     opens: new Float64Array(offices),
     closes: new Float64Array(offices),
     lastTicket: new Float64Array(offices),
@@ -102,8 +168,16 @@ export function createState(model: Model, visitors: number): State {
     desksChanged: new Float64Array(offices),
     lineMinutes: new Float64Array(offices),
     busyMinutes: new Float64Array(offices),
+    orbitMinutes: new Float64Array(offices),
     busyAtClosing: new Float64Array(offices),
     stateSince: new Float64Array(offices),
+    crewDesks: new Int32Array(offices),
+    crewDesksComing: new Int32Array(offices),
+  };
+}
+
+function visitorColumns(capacity: number) {
+  return {
     office: new Int32Array(capacity),
     errand: new Int32Array(capacity),
     halfHour: new Int32Array(capacity),
@@ -112,6 +186,15 @@ export function createState(model: Model, visitors: number): State {
     workLeft: new Float64Array(capacity),
     waited: new Float64Array(capacity),
     patienceLeft: new Float64Array(capacity),
+    choice: new Int32Array(capacity),
+    ticket: new Int32Array(capacity),
+    group: new Int32Array(capacity),
+    early: new Float64Array(capacity),
+    person: new Int32Array(capacity),
+    attempt: new Int32Array(capacity),
+    isMoved: new Uint8Array(capacity),
+    word1: new Int32Array(capacity),
+    word2: new Int32Array(capacity),
   };
 }
 
@@ -125,10 +208,23 @@ export function clearState(state: State): void {
   state.calendar.clear();
   state.lines.clear();
   state.pool.clear();
-  state.time.fill(0);
-  state.desks.fill(0);
-  state.busy.fill(0);
-  state.lineMinutes.fill(0);
-  state.busyMinutes.fill(0);
+  for (const table of [
+    state.time,
+    state.desks,
+    state.busy,
+    state.orbit,
+    state.lineMinutes,
+    state.busyMinutes,
+    state.orbitMinutes,
+    state.crewDesks,
+    state.crewDesksComing,
+    state.groupDesks,
+    state.groupBusy,
+    state.joined,
+  ]) {
+    table.fill(0);
+  }
   state.stateSince.fill(-1);
+  state.equipmentFree.set(state.model.serving.equipmentCount);
+  state.person.fill(BLANK);
 }

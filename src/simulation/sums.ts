@@ -22,6 +22,9 @@ export const CELL_SUMS = [
   "servedWaitSquares", // [min²]
   "lostWaitSquares", // of those who reneged or were sent home [min²]
   "serviceMinutes", // of the served
+  "refusedFull", // the part of those turned away who found it full
+  "moved", // went on to another office because of the line
+  "earlyMinutes", // in line before the time of an appointment; not part of any wait
 ] as const;
 
 /** Sums by office × half-hour of joining. */
@@ -43,9 +46,29 @@ export const OFFICE_SUMS = [
   "atTheDoor",
   "insideAtStart",
   "insideAtEnd",
+  "fullMinutes", // no room or place left, while open; counted when states are observed
+  "orbitMinutes", // between two attempts, by the clock
+  "persons", // who called for the first time; of lines only, as are the next five
+  "personsServed",
+  "personsLost",
+  "personsRefused", // refused at their first call
+  "personsAtStart",
+  "personsAtEnd",
 ] as const;
 
-/** Sums by measured day over all offices, for the spread between days. */
+/** Sums of contacts by the office and errand first intended: what became of each in the end. */
+export const CONTACT_SUMS = [
+  "intended",
+  "servedHere",
+  "servedElsewhere",
+  "phone", // called a line instead
+  "gaveUp",
+  "noShow", // of appointments
+  "pendingAtStart",
+  "pendingAtEnd",
+] as const;
+
+/** Sums by measured day over all offices, phone lines left out, for the spread between days. */
 export const DAY_SUMS = [
   "arrived",
   "joined",
@@ -80,6 +103,8 @@ export const CLOCK_SUMS = [
   "served",
   "lineMinutes",
   "days",
+  "crews", // desks of crews that are there
+  "crewsComing", // desks of crews on their way to it
 ] as const;
 
 type Index<Names extends readonly string[]> = { readonly [K in Names[number]]: number };
@@ -91,16 +116,18 @@ function indexOf<const Names extends readonly string[]>(names: Names): Index<Nam
 export const CELL = indexOf(CELL_SUMS);
 export const SLOT = indexOf(SLOT_SUMS);
 export const OFFICE = indexOf(OFFICE_SUMS);
+export const CONTACT = indexOf(CONTACT_SUMS);
 export const DAY = indexOf(DAY_SUMS);
 export const CLOCK = indexOf(CLOCK_SUMS);
 
 export const CELL_WIDTH = CELL_SUMS.length;
 export const SLOT_WIDTH = SLOT_SUMS.length;
 export const OFFICE_WIDTH = OFFICE_SUMS.length;
+export const CONTACT_WIDTH = CONTACT_SUMS.length;
 export const DAY_WIDTH = DAY_SUMS.length;
 export const CLOCK_WIDTH = CLOCK_SUMS.length;
 
-/** The sums of one replication. All row-major; minutes on the grid, so exact. */
+/** The sums of one replication. All row-major; minutes on the grid, so exact. Lines are offices after the offices. */
 export interface Sums {
   /** [office][errand][CELL_SUMS] */
   readonly cell: Float64Array;
@@ -108,6 +135,8 @@ export interface Sums {
   readonly slot: Float64Array;
   /** [office][OFFICE_SUMS] */
   readonly office: Float64Array;
+  /** [office][errand][CONTACT_SUMS] */
+  readonly contact: Float64Array;
   /** [measured day][DAY_SUMS] */
   readonly day: Float64Array;
   /** [office][clock minute][CLOCK_SUMS, then visitors inside 0, 1, … states] */
@@ -119,8 +148,9 @@ export interface Sums {
   /** Days with overtime above each threshold; [office][threshold] */
   readonly overtimeAbove: Float64Array;
   /**
-   * Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][BIN_COUNT], [half-hour][BIN_COUNT]. A single
-   * office or errand has the waits of all half-hours together: the loop counts them once, `completeBins` adds them up.
+   * Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][BIN_COUNT], and without those on the phone
+   * [half-hour][BIN_COUNT]. A single office or errand has the waits of all half-hours together: the loop counts them
+   * once, `completeSums` adds them up.
    */
   readonly officeBins: Int32Array;
   readonly errandBins: Int32Array;
@@ -143,6 +173,7 @@ export function createSums(model: Model): Sums {
     cell: new Float64Array(offices * errands * CELL_WIDTH),
     slot: new Float64Array(offices * HALF_HOURS * SLOT_WIDTH),
     office: new Float64Array(offices * OFFICE_WIDTH),
+    contact: new Float64Array(offices * errands * CONTACT_WIDTH),
     day: new Float64Array(model.days * DAY_WIDTH),
     clock: new Float64Array(offices * clock.length * clockWidth),
     state: new Float64Array(states === null ? 0 : offices * (states + 2)),
@@ -154,8 +185,14 @@ export function createSums(model: Model): Sums {
   };
 }
 
+/** Fills what the loop leaves out because other sums tell it. */
+export function completeSums(model: Model, sums: Sums): void {
+  completeBins(model, sums);
+  if (!model.features.returns) completeContacts(model, sums);
+}
+
 /** Fills the bins of a single office or errand, which are those of all half-hours together. */
-export function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
+function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
   for (const [ids, bins] of [
     [model.officeIds, officeBins],
     [model.errandIds, errandBins],
@@ -163,6 +200,41 @@ export function completeBins(model: Model, { officeBins, errandBins, slotBins }:
     if (ids.length > 1) continue;
     bins.fill(0);
     for (let at = 0; at < slotBins.length; at++) bins[at % BIN_COUNT] += slotBins[at];
+  }
+}
+
+/** Where nobody comes again, each attempt is a contact of its own, or a person who calls. */
+function completeContacts(
+  { officeIds, officeCount, errandIds }: Model,
+  { cell, office, contact }: Sums,
+): void {
+  const errands = errandIds.length;
+  for (let row = 0; row < officeIds.length * errands; row++) {
+    const at = row * CELL_WIDTH;
+    const served = cell[at + CELL.served];
+    const lost =
+      cell[at + CELL.reneged] +
+      cell[at + CELL.balked] +
+      cell[at + CELL.turnedAway] +
+      cell[at + CELL.sentHome];
+    const more = cell[at + CELL.arrived] - served - lost;
+    const line = Math.floor(row / errands);
+    if (line < officeCount) {
+      const to = row * CONTACT_WIDTH;
+      contact[to + CONTACT.intended] += cell[at + CELL.arrived];
+      contact[to + CONTACT.servedHere] = served;
+      contact[to + CONTACT.gaveUp] = lost;
+      contact[to + CONTACT.pendingAtEnd] = Math.max(0, more);
+      contact[to + CONTACT.pendingAtStart] = Math.max(0, -more);
+      continue;
+    }
+    const to = line * OFFICE_WIDTH;
+    office[to + OFFICE.persons] += cell[at + CELL.arrived];
+    office[to + OFFICE.personsServed] += served;
+    office[to + OFFICE.personsLost] += lost;
+    office[to + OFFICE.personsRefused] += cell[at + CELL.turnedAway];
+    office[to + OFFICE.personsAtEnd] += Math.max(0, more);
+    office[to + OFFICE.personsAtStart] += Math.max(0, -more);
   }
 }
 

@@ -1,34 +1,62 @@
 /** A wait begins, ends and is counted, whatever ended it. */
 import { BIN_COUNT, binOf } from "../stats/histogram.js";
 import { HALF_HOURS } from "../units.js";
+import type { Classes } from "./classes.js";
 import type { Observing } from "./observe.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
-import { SLOT, SLOT_WIDTH } from "./sums.js";
+import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 
 export interface Waiting {
-  /** A visitor who has just joined the line: the wait begins to count, and the patience with it. */
-  readonly beginWait: (office: number, visitor: number) => void;
+  /** A visitor joins the line, and the wait begins to count. */
+  readonly joinLine: (office: number, visitor: number) => void;
+  /** A visitor who was called comes back to the head of the line. */
+  readonly joinHead: (office: number, visitor: number) => void;
   /** A visitor leaves the line, for a desk or for good: the wait no longer counts. */
   readonly endWait: (office: number, visitor: number) => void;
+  /** Minutes of the wait of a visitor who leaves: those in line, less those before an appointment. */
+  readonly waitOf: (visitor: number) => number;
   /** Counts the whole wait of a visitor who leaves the office; `served` is 1 or 0. */
-  readonly countWait: (visitor: number, served: number) => void;
+  readonly countWait: (visitor: number, minutes: number, served: number) => void;
 }
 
-export function createWaiting(state: State, { noteState }: Observing): Waiting {
+export function createWaiting(state: State, { noteState }: Observing, classes: Classes): Waiting {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
-  const [inSlot, slotWidth, halfHours, binCount] = [SLOT, SLOT_WIDTH, HALF_HOURS, BIN_COUNT] as const;
+  const [inCell, cellWidth, inSlot, slotWidth, halfHours, binCount] = [
+    CELL,
+    CELL_WIDTH,
+    SLOT,
+    SLOT_WIDTH,
+    HALF_HOURS,
+    BIN_COUNT,
+  ] as const;
   const findBin = binOf;
   const [clockPlace, originPlace, losingPatience] = [NOW, ORIGIN, EVENT.patience] as const;
   const { model, sums, time, office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
-  const { joinedMinute, lineMinutes, waited, patienceLeft } = state;
+  const { joinedMinute, lineMinutes, waited, patienceLeft, early } = state;
   const { minute, rank, schedule, cancel } = state.calendar;
-  const { leave } = state.lines;
-  const { patience, preempt, states, waitThresholds } = model.features;
-  const { officeBins, errandBins, slotBins, slot, waitAbove } = sums;
+  const { join, joinHead: putAtHead, leave } = state.lines;
+  const { patience, preempt, states, waitThresholds, bookings, classes: hasClasses } = model.features;
+  const { plain } = model.serving;
+  const { cell, officeBins, errandBins, slotBins, slot, waitAbove } = sums;
   const thresholds = Float64Array.from(model.observation.waitThresholds);
   const errandCount = model.errandIds.length;
+  const { officeCount } = model;
+  const hasLines = model.officeIds.length > officeCount;
   const manyOffices = model.officeIds.length > 1;
   const manyErrands = errandCount > 1;
+
+  function joinLine(office: number, visitor: number): void {
+    if (states) noteState(office);
+    if (hasClasses && plain[office] === 0) classes.join(office, visitor);
+    else join(office, visitor);
+    beginWait(office, visitor);
+  }
+
+  function joinHead(office: number, visitor: number): void {
+    if (hasClasses && plain[office] === 0) classes.joinHead(office, visitor);
+    else putAtHead(office, visitor);
+    beginWait(office, visitor);
+  }
 
   function beginWait(office: number, visitor: number): void {
     const now = time[clockPlace];
@@ -42,7 +70,8 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
 
   function endWait(office: number, visitor: number): void {
     if (states) noteState(office);
-    leave(office, visitor);
+    if (hasClasses && plain[office] === 0) classes.leave(office, visitor);
+    else leave(office, visitor);
     const now = time[clockPlace];
     const minutes = now - joinedMinute[visitor];
     waited[visitor] += minutes;
@@ -51,27 +80,35 @@ export function createWaiting(state: State, { noteState }: Observing): Waiting {
     if (preempt) patienceLeft[visitor] -= minutes;
   }
 
-  function countWait(visitor: number, served: number): void {
+  function waitOf(visitor: number): number {
+    const minutes = waited[visitor];
+    if (!bookings || early[visitor] === 0) return minutes;
+    const before = Math.min(minutes, early[visitor]);
+    const row = (officeOf[visitor] * errandCount + errandOf[visitor]) * cellWidth;
+    cell[row + inCell.earlyMinutes] += before;
+    return minutes - before;
+  }
+
+  function countWait(visitor: number, minutes: number, served: number): void {
     const office = manyOffices ? officeOf[visitor] : 0;
     const errand = manyErrands ? errandOf[visitor] : 0;
     const halfHour = halfHourOf[visitor];
-    const minutes = waited[visitor];
     const bin = findBin(minutes);
-    slotBins[halfHour * binCount + bin]++;
+    if (!hasLines || office < officeCount) slotBins[halfHour * binCount + bin]++;
     if (manyOffices) officeBins[office * binCount + bin]++;
     if (manyErrands) errandBins[errand * binCount + bin]++;
     slot[(office * halfHours + halfHour) * slotWidth + inSlot.waitMinutes] += minutes;
     if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
   }
 
-  function countAbove(cell: number, minutes: number, served: number): void {
+  function countAbove(place: number, minutes: number, served: number): void {
     for (let t = 0; t < thresholds.length; t++) {
       if (minutes <= thresholds[t]) return;
-      const at = (cell * thresholds.length + t) * 2;
+      const at = (place * thresholds.length + t) * 2;
       waitAbove[at]++;
       waitAbove[at + 1] += served;
     }
   }
 
-  return { beginWait, endWait, countWait };
+  return { joinLine, joinHead, endWait, waitOf, countWait };
 }

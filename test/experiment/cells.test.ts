@@ -61,7 +61,7 @@ test("cells are listed in the order of the data, the first part slowest", () => 
   const cells = listCells(SCENARIO, "office,errand");
   const names = ["north,advice", "north,card", "north,tax", "south,advice", "south,card", "south,tax"];
   expect(cells.map(({ name }) => name)).toEqual(names);
-  expect(cells[4].at).toEqual({ office: 1, errand: 1 });
+  expect(cells[4].at).toEqual({ place: 1, errand: 1 });
   expect(listCells(SCENARIO, "office,clock").map(({ name }) => name)).toEqual([
     "north,10:00",
     "north,10:30",
@@ -96,16 +96,23 @@ function measureOf(name: string) {
 
 /** In which divisions a measure can be told. */
 test.each([
-  ["waitJoined", ["network", "office", "errand", "halfHour", "office,errand", "office,halfHour"]],
-  ["arrived", ["network", "office", "errand", "halfHour", "office,errand", "office,halfHour"]],
-  ["waitP90", ["network", "office", "errand", "halfHour"]],
-  ["waitServed", ["network", "office", "errand", "office,errand"]],
-  ["waitDeviation", ["network", "office", "errand", "office,errand"]],
-  ["waitAbove10", ["network", "office", "errand", "office,errand"]],
-  ["utilisation", ["network", "office"]],
-  ["overtimeDeviation", ["network", "office"]],
-  ["insideIs0", ["network", "office"]],
-  ["insideAt", ["clock", "office,clock"]],
+  [
+    "waitJoined",
+    ["network", "office", "line", "errand", "halfHour", "office,errand", "office,halfHour", "line,halfHour"],
+  ],
+  [
+    "arrived",
+    ["network", "office", "line", "errand", "halfHour", "office,errand", "office,halfHour", "line,halfHour"],
+  ],
+  ["waitP90", ["network", "office", "line", "errand", "halfHour"]],
+  ["waitServed", ["network", "office", "line", "errand", "office,errand"]],
+  ["waitDeviation", ["network", "office", "line", "errand", "office,errand"]],
+  ["waitAbove10", ["network", "office", "line", "errand", "office,errand"]],
+  ["utilisation", ["network", "office", "line"]],
+  ["phoneWait", ["line"]],
+  ["overtimeDeviation", ["network", "office", "line"]],
+  ["insideIs0", ["network", "office", "line"]],
+  ["insideAt", ["clock", "office,clock", "line,clock"]],
 ])("%s is told by %j and nothing finer", (name, divisions) => {
   expect(DIVISIONS.filter((by) => recipeFor(measureOf(name), by) !== null)).toEqual(divisions);
 });
@@ -122,16 +129,16 @@ function rows(at: Cell["at"], table: Term["table"], width: number): number[] {
 
 test("a cell covers the rows of a table that fit it: all where it says nothing", () => {
   expect(rows({}, "cell", CELL_WIDTH)).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(rows({ office: 1 }, "cell", CELL_WIDTH)).toEqual([3, 4, 5]);
+  expect(rows({ place: 1 }, "cell", CELL_WIDTH)).toEqual([3, 4, 5]);
   expect(rows({ errand: 2 }, "cell", CELL_WIDTH)).toEqual([2, 5]);
-  expect(rows({ office: 1, errand: 0 }, "cell", CELL_WIDTH)).toEqual([3]);
+  expect(rows({ place: 1, errand: 0 }, "cell", CELL_WIDTH)).toEqual([3]);
   expect(rows({ halfHour: 7 }, "slot", SLOT_WIDTH)).toEqual([7, 48 + 7]);
-  expect(rows({ office: 1 }, "office", OFFICE_WIDTH)).toEqual([1]);
+  expect(rows({ place: 1 }, "office", OFFICE_WIDTH)).toEqual([1]);
 });
 
 test("tables that the scenario asks for are as wide as its thresholds and states", () => {
-  expect(rows({ office: 1, errand: 1 }, "waitAbove", 2 * 2)).toEqual([4]);
-  expect(rows({ office: 1 }, "overtimeAbove", 1)).toEqual([1]);
-  expect(rows({ office: 1 }, "state", 2 + 2)).toEqual([1]);
+  expect(rows({ place: 1, errand: 1 }, "waitAbove", 2 * 2)).toEqual([4]);
+  expect(rows({ place: 1 }, "overtimeAbove", 1)).toEqual([1]);
+  expect(rows({ place: 1 }, "state", 2 + 2)).toEqual([1]);
   expect(rows({ clock: 1 }, "clock", CLOCK_WIDTH + 3)).toEqual([1, 3]);
 });

@@ -47,14 +47,16 @@ test("shares count the same thing above and below, so that they lie between 0 an
   const shares = MEASURES.filter(({ unit }) => unit === "share");
   expect(shares.filter(({ recipe }) => recipe.kind !== "ratio" || recipe.per === null)).toEqual([]);
   expect(new Set(shares.flatMap(table))).toEqual(
-    new Set(["cell", "office", "waitAbove", "overtimeAbove", "state", "clock"]),
+    new Set(["cell", "office", "contact", "waitAbove", "overtimeAbove", "state", "clock"]),
   );
 });
 
-test("a measure can be told of the whole network, or else by the clock", () => {
-  const untold = MEASURES.filter((measure) => recipeFor(measure, "network") === null);
+test("a measure can be told of the whole network, of phone lines, or else by the clock", () => {
+  const untold = MEASURES.filter(
+    (measure) => recipeFor(measure, measure.ofLines === true ? "line" : "network") === null,
+  );
   expect(untold.filter((measure) => recipeFor(measure, "clock") === null)).toEqual([]);
-  expect(untold.every(({ name }) => /(At|By)$/.test(name))).toBe(true);
+  expect(untold.every(({ name }) => /(At|By|^crewsTravelling)$/.test(name))).toBe(true);
 });
 
 const NAMES: Readonly<Partial<Record<Term["table"], readonly string[]>>> = {
@@ -93,6 +95,7 @@ test("thresholds, states and the clock have measures only where they are observe
     "insideIs1",
     "insideIs2",
     "allBusyShare",
+    "fullShare",
     "insideAt",
     "waitingAt",
     "busyAt",
@@ -102,6 +105,8 @@ test("thresholds, states and the clock have measures only where they are observe
     "renegedBy",
     "servedBy",
     "lineMinutesBy",
+    "crewsAt",
+    "crewsTravelling",
     "insideIs0At",
     "insideIs1At",
     "insideIs2At",

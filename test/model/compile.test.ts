@@ -40,7 +40,11 @@ const NOTHING: Features = {
   continuous: false,
   patience: false,
   balking: false,
-  room: false,
+  limits: false,
+  classes: false,
+  returns: false,
+  crews: false,
+  bookings: false,
   preempt: false,
   furtherErrand: false,
   dayFactor: false,
@@ -54,11 +58,15 @@ test("nothing can happen that the scenario does not mention", () => {
 });
 
 const BALKING = { by: "waiting", chance: [{ seen: 0, chance: 1 }] } as const;
+const BOOKING = { slots: [{ minute: 600, value: 1 }], taken: 1, noShow: 0, early: 0, lateness: null };
 const ONE_OF_TWO: readonly [keyof Features, ScenarioParts][] = [
   ["continuous", { horizon: { continuous: true } }],
   ["patience", { errands: [errandOf("visit"), errandOf("card", { patience: always(5) })] }],
   ["balking", { errands: [errandOf("visit"), errandOf("card", { balking: BALKING })] }],
-  ["room", { offices: [officeOf("counter"), officeOf("south", { room: 9 })] }],
+  ["limits", { offices: [officeOf("counter"), officeOf("south", { room: 9 })] }],
+  ["classes", { errands: [errandOf("visit"), errandOf("card", { priority: 2 })] }],
+  ["returns", { errands: [errandOf("visit", { leaving: { later: 0.5, after: always(30), phone: 0 } })] }],
+  ["bookings", { sources: [sourceOf("counter", "visit", { booking: BOOKING })] }],
   ["preempt", { offices: [officeOf("counter"), officeOf("south", { release: "preempt" })] }],
   ["furtherErrand", { furtherErrand: { chance: 0.1, shares: [1] } }],
   ["dayFactor", { dayFactorCv: 0.1 }],
@@ -71,8 +79,16 @@ test.each(ONE_OF_TWO)("%s can happen when one part of the scenario says so", (fe
   expect(compileModel(scenarioOf(parts)).features).toEqual({ ...NOTHING, [feature]: true });
 });
 
-test("every feature has its row above", () => {
-  expect(ONE_OF_TWO.map(([feature]) => feature).toSorted()).toEqual(Object.keys(NOTHING).toSorted());
+test("an office that a crew visits tells its desks from those of the crew", () => {
+  const crews = [{ id: "van", desks: 1, home: "counter", route: [] }];
+  const { features, serving } = compileModel(scenarioOf({ crews }));
+  expect(features).toEqual({ ...NOTHING, crews: true, classes: true });
+  expect([...serving.firstGroup]).toEqual([0, 2]);
+});
+
+test("every feature has its row", () => {
+  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews"];
+  expect(told.toSorted()).toEqual(Object.keys(NOTHING).toSorted());
 });
 
 test("desks of all offices stand one after another", () => {

@@ -11,7 +11,7 @@ const FRIDAY = Date.UTC(2024, 10, 1) / 86_400_000;
 
 function kindsOf(parts: ScenarioParts) {
   const scenario = scenarioOf(parts);
-  return compileKinds(scenario, scenario.sources);
+  return compileKinds(scenario, scenario.sources, false);
 }
 
 /** Opening minute of the only office on every simulated day, −1 where it is closed. */

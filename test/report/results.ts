@@ -28,7 +28,7 @@ export function unknownOf(name: string, cell: Cell): Figure {
   });
 }
 
-const officeCell = (name: string, office: number): Cell => ({ by: "office", name, at: { office } });
+const officeCell = (name: string, place: number): Cell => ({ by: "office", name, at: { place } });
 const clockCell = (name: string, clock: number): Cell => ({ by: "clock", name, at: { clock } });
 
 const FIGURES: readonly Figure[] = [

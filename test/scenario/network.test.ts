@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../src/scenario/dates.js";
-import type { Scenario } from "../../src/scenario/scenario.js";
+import { PLAIN_ERRAND, type Scenario } from "../../src/scenario/scenario.js";
 import { network, problemsOf, resolve, withTable } from "./support.js";
 
 /** Visitors expected at an office on each simulated day, all errands together. */
@@ -116,6 +116,7 @@ test("errands have the law, the shares and the patience that tables and scenario
     service: { kind: "lognormal", mean: 4, cv: 0.6 },
     patience: { kind: "exponential", mean: 40 },
     balking: null,
+    ...PLAIN_ERRAND,
   });
   expect(furtherErrand?.chance).toBe(0.19);
   expect(furtherErrand?.shares[place]).toBeCloseTo(0.06, 14); // share_of_errands

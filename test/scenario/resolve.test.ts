@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../src/scenario/dates.js";
+import { PLAIN_ERRAND, PLAIN_OFFICE } from "../../src/scenario/scenario.js";
 import { FULL, resolve, scenarioWith } from "./support.js";
 
 function day(date: string): number {
@@ -28,6 +29,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
           { seen: 8, chance: 0.5 },
         ],
       },
+      ...PLAIN_ERRAND,
     },
     {
       id: "passport",
@@ -41,6 +43,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
           { seen: 40, chance: 1 },
         ],
       },
+      ...PLAIN_ERRAND,
     },
   ]);
   expect(scenario.offices.map(({ id }) => id)).toEqual(["north", "south"]);
@@ -53,6 +56,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
     release: "exhaustive",
     closing: { kind: "serve" },
     room: null,
+    ...PLAIN_OFFICE,
   });
   const hours = { opens: 600, closes: 960 };
   expect(scenario.offices[1]).toEqual({
@@ -68,6 +72,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
     release: "preempt",
     closing: { kind: "stopTickets", minutesBefore: 15 },
     room: 12,
+    ...PLAIN_OFFICE,
   });
 });
 

@@ -13,7 +13,7 @@ test("the clock writes down who is inside and what has happened since opening", 
   });
   // First 600–610; second waits 601–610, 610–620; third waits 602–614 and gives up.
   const { clock } = live(scenario, [600, 601, 602]);
-  const none = { waiting: 0, reneged: 0, served: 0, lineMinutes: 0, days: 1 };
+  const none = { waiting: 0, reneged: 0, served: 0, lineMinutes: 0, days: 1, crews: 0, crewsComing: 0 };
   expect(clock(0)).toEqual({ ...none, inside: 1, busy: 1, allBusy: 1, arrived: 1, joined: 1 });
   expect(clock(1)).toMatchObject({
     inside: 3,

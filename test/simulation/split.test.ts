@@ -46,8 +46,8 @@ function takeSquares(
 }
 
 function expectToSplit(scenario: Scenario): void {
-  const whole = structuredClone(simulate(scenario, "split").sums);
-  const days = singleDays(scenario).map((day) => structuredClone(simulate(day, "split").sums));
+  const whole = structuredClone(simulate(scenario, { seed: "split" }).sums);
+  const days = singleDays(scenario).map((day) => structuredClone(simulate(day, { seed: "split" }).sums));
   expect([...whole.day]).toEqual(days.flatMap(({ day }) => [...day]));
   for (const table of ["cell", "office"] as const) {
     const squares = days.map((sums) => takeSquares(sums[table], ROUNDED[table]));
@@ -93,7 +93,7 @@ function november(): Scenario {
 
 test("a month is the sum of its days, bit by bit", () => {
   const scenario = november();
-  const { attempts } = simulate(scenario, "split");
+  const { attempts } = simulate(scenario, { seed: "split" });
   expect(attempts().reneged).toBeGreaterThan(100); // patience, days and offices all matter here
   expect(attempts().turnedAway).toBeGreaterThan(0);
   expectToSplit(scenario);

@@ -2,8 +2,9 @@
  * What the tests of the simulation share: scenarios lived through once, by drawn visitors or by visitors who come
  * at minutes written in the test, and the sums they leave, read by name.
  */
-import { compileModel } from "../../src/model/compile.js";
+import { compileModel, type CompileOptions } from "../../src/model/compile.js";
 import type { Model } from "../../src/model/model.js";
+import { errandsOf, placesOf } from "../../src/scenario/places.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { checkConservation } from "../../src/simulation/conservation.js";
 import { createDays } from "../../src/simulation/day.js";
@@ -13,7 +14,8 @@ import { clearState, createState } from "../../src/simulation/state.js";
 import {
   CELL_SUMS,
   CLOCK_SUMS,
-  completeBins,
+  completeSums,
+  CONTACT_SUMS,
   DAY_SUMS,
   OFFICE_SUMS,
   SLOT_SUMS,
@@ -27,9 +29,10 @@ type Row<Names extends readonly string[]> = Readonly<Record<Names[number], numbe
 /** The sums of a replication, read by name. */
 export interface Told {
   readonly sums: Sums;
-  /** Sums of the attempts, over all offices and errands that are not named. */
+  /** Sums of the attempts, over all offices, lines and errands that are not named. */
   readonly attempts: (office?: string, errand?: string) => Row<typeof CELL_SUMS>;
   readonly office: (id?: string) => Row<typeof OFFICE_SUMS>;
+  readonly contacts: (office?: string, errand?: string) => Row<typeof CONTACT_SUMS>;
   /** @param halfHour counted from midnight */
   readonly slot: (halfHour: number, office?: string) => Row<typeof SLOT_SUMS>;
   readonly day: (measuredDay: number) => Row<typeof DAY_SUMS>;
@@ -38,7 +41,9 @@ export interface Told {
 }
 
 export function tell(scenario: Scenario, sums: Sums): Told {
-  const { offices, errands, observation } = scenario;
+  const { observation } = scenario;
+  const offices = placesOf(scenario);
+  const errands = errandsOf(scenario);
   const officesNamed = (id: string | undefined) => named(offices, id);
   const clockWidth = CLOCK_SUMS.length + (observation.states === null ? 0 : observation.states + 1);
   return {
@@ -52,6 +57,12 @@ export function tell(scenario: Scenario, sums: Sums): Told {
         CELL_SUMS,
         rows.map((row) => row * CELL_SUMS.length),
       );
+    },
+    contacts: (office, errand) => {
+      const rows = officesNamed(office).flatMap((o) =>
+        named(errands, errand).map((e) => (o * errands.length + e) * CONTACT_SUMS.length),
+      );
+      return add(sums.contact, CONTACT_SUMS, rows);
     },
     office: (id) =>
       add(
@@ -98,8 +109,8 @@ export function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Int32
 }
 
 /** One replication of a scenario, its visitors drawn. */
-export function simulate(scenario: Scenario, seed = "test", replication = 0): Told {
-  return tell(scenario, createSimulator(compileModel(scenario))(seed, replication).sums);
+export function simulate(scenario: Scenario, { seed = "test", replication = 0, general = false } = {}): Told {
+  return tell(scenario, createSimulator(compileModel(scenario, { general }))(seed, replication).sums);
 }
 
 /** A visitor who comes at a minute from the start of the run; of the first source unless another is named. */
@@ -108,14 +119,23 @@ export interface Visitor {
   readonly source?: string;
   /** The word that decides on balking, as a uniform. */
   readonly choice?: number;
+  /** Minutes until an appointment. */
+  readonly due?: number;
 }
+
+/** Key of the replication in `live`. */
+const KEY = new Int32Array(4);
 
 /** Most visitors of a day in `live`. */
 const MOST = 100;
 
 /** One replication of a scenario to which exactly these visitors come, in order of time. */
-export function live(scenario: Scenario, visitors: readonly (Visitor | number)[]): Told {
-  const model = compileModel(scenario);
+export function live(
+  scenario: Scenario,
+  visitors: readonly (Visitor | number)[],
+  options: CompileOptions = {},
+): Told {
+  const model = compileModel(scenario, options);
   const state = createState(model, MOST);
   const coming = visitors.map((one) => (typeof one === "number" ? { minute: one } : one));
   const demand = demandOf(scenario, model, coming);
@@ -124,13 +144,13 @@ export function live(scenario: Scenario, visitors: readonly (Visitor | number)[]
   for (let day = 0; day < model.warmUpDays + model.days; day++) {
     days.openDay(day);
     if (day === model.warmUpDays) days.beginMeasuring();
-    demand.draw(new Int32Array(4), day);
-    days.beginDay(day);
+    demand.draw(KEY, day);
+    days.beginDay(KEY, day);
     days.liveDay();
     days.endDay(day, day - model.warmUpDays);
   }
   days.endMeasuring();
-  completeBins(model, state.sums);
+  completeSums(model, state.sums);
   checkConservation(model, state.sums);
   return tell(scenario, state.sums);
 }
@@ -138,7 +158,7 @@ export function live(scenario: Scenario, visitors: readonly (Visitor | number)[]
 /** A demand that draws nothing. */
 function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
   const demand = createDemand(model, MOST);
-  const { minute, record, source, words, kept } = demand;
+  const { minute, record, source, words, kept, due } = demand;
   const ids = sources.map(({ id }) => id).toSorted();
   const draw = (_key: Int32Array, day: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
@@ -147,6 +167,8 @@ function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visito
       record[place] = place;
       source[place] = ids.indexOf(visitor.source ?? sources[0].id);
       const word = place * kept.width + kept.place.choice;
+      due[place] = visitor.due ?? 0; // kept only where somebody has an appointment
+      words.fill(0x9e3779b9 * (place + 1), place * kept.width, (place + 1) * kept.width);
       if (kept.place.choice >= 0) words[word] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
     });
     minute[today.length] = Infinity;

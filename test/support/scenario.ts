@@ -3,15 +3,18 @@
  * "counter", open 10:00 to 16:00 every day, one desk, one errand "visit" of 10 minutes, nobody comes.
  */
 import type { Law } from "../../src/random/law.js";
-import type {
-  Errand,
-  Horizon,
-  Observation,
-  Office,
-  Piece,
-  Rate,
-  Scenario,
-  Source,
+import {
+  PLAIN_ERRAND,
+  PLAIN_OFFICE,
+  type Errand,
+  type Horizon,
+  type Line,
+  type Observation,
+  type Office,
+  type Piece,
+  type Rate,
+  type Scenario,
+  type Source,
 } from "../../src/scenario/scenario.js";
 
 /** Always the same time. @param minutes above 0 [min] */
@@ -20,7 +23,15 @@ export function always(minutes: number): Law {
 }
 
 export function errandOf(id: string, parts: Partial<Errand> = {}): Errand {
-  return { id, name: nameOf(id), service: always(10), patience: null, balking: null, ...parts };
+  return {
+    id,
+    name: nameOf(id),
+    service: always(10),
+    patience: null,
+    balking: null,
+    ...PLAIN_ERRAND,
+    ...parts,
+  };
 }
 
 /** What may be said of an office besides its hours; the same hours hold on every day of the week. */
@@ -39,6 +50,7 @@ export function officeOf(id: string, { opens = 600, closes = 960, ...parts }: Of
     release: "exhaustive",
     closing: { kind: "serve" },
     room: null,
+    ...PLAIN_OFFICE,
     ...parts,
   };
 }
@@ -64,6 +76,7 @@ export function sourceOf(office: string, errand: string, parts: Partial<Source> 
     atTheDoor: 0,
     rates: [NO_RATE],
     rateOfDay: [],
+    booking: null,
     ...parts,
   };
 }
@@ -87,6 +100,8 @@ export function scenarioOf(parts: ScenarioParts = {}): Scenario {
     title: { en: "Made by hand", sv: "Gjort för hand" },
     errands: [errandOf("visit")],
     offices: [officeOf("counter")],
+    lines: [],
+    crews: [],
     furtherErrand: null,
     dayFactorCv: 0,
     foundations: [],
@@ -100,4 +115,20 @@ export function scenarioOf(parts: ScenarioParts = {}): Scenario {
 
 function nameOf(id: string) {
   return { en: id, sv: id };
+}
+
+/** A phone line with one agent who takes 10 minutes for a call, open as the offices are. */
+export function lineOf(
+  id: string,
+  { errand = {}, ...office }: OfficeParts & { errand?: Partial<Errand> } = {},
+): Line {
+  return {
+    office: officeOf(id, { closing: { kind: "sendHome" }, ...office }),
+    errand: errandOf(id, errand),
+  };
+}
+
+/** People who call a line. */
+export function callsOf(line: string, parts: Partial<Source> = {}): Source {
+  return sourceOf(line, line, { id: line, ...parts });
 }

@@ -1,0 +1,182 @@
+/** Measures of contacts and of people who call: what became of each in the end, however often they tried. */
+import type { Measure } from "./measure.js";
+import { cell, contact, office } from "./terms.js";
+
+export const CONTACT_MEASURES: readonly Measure[] = [
+  {
+    name: "intended",
+    unit: "visits",
+    better: "none",
+    label: { en: "Visits intended", sv: "Avsedda besök" },
+    definition: {
+      en: "contacts begun: first attempts and appointments, kept or not",
+      sv: "påbörjade kontakter: första försök och bokade besök, även uteblivna",
+    },
+    recipe: { kind: "ratio", of: contact("intended"), per: null },
+  },
+  {
+    name: "gaveUpShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Gave up in the end", sv: "Gav upp till slut" },
+    definition: {
+      en: "contacts that ended without service, at an office or by phone ÷ contacts intended",
+      sv: "kontakter som slutade utan hjälp, på kontor eller telefon ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("gaveUp"), per: contact("intended") },
+  },
+  {
+    name: "servedElsewhereShare",
+    unit: "share",
+    better: "none",
+    label: { en: "Served at another office", sv: "Fick hjälp på annat kontor" },
+    definition: {
+      en: "contacts served last at another office than intended ÷ contacts intended",
+      sv: "kontakter som till sist fick hjälp på annat kontor än avsett ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("servedElsewhere"), per: contact("intended") },
+  },
+  {
+    name: "callsMoved",
+    unit: "visits",
+    better: "low",
+    label: { en: "Visits that became calls", sv: "Besök som blev samtal" },
+    definition: {
+      en: "contacts that went on to a phone line, whether answered or not",
+      sv: "kontakter som gick vidare till en telefonlinje, besvarade eller inte",
+    },
+    recipe: { kind: "ratio", of: contact("phone"), per: null },
+  },
+  {
+    name: "noShowShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Appointments not kept", sv: "Uteblivna bokade besök" },
+    definition: {
+      en: "appointments whose visitor did not come ÷ contacts intended",
+      sv: "bokade besök där besökaren uteblev ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("noShow"), per: contact("intended") },
+  },
+  {
+    name: "movedShare",
+    unit: "share",
+    better: "low",
+    label: { en: "… went on to another office", sv: "… gick vidare till annat kontor" },
+    definition: {
+      en: "visitors who went on to another office because of the line ÷ visitors who came",
+      sv: "besökare som gick vidare till annat kontor på grund av kön ÷ besökare som kom",
+    },
+    recipe: { kind: "ratio", of: cell("moved"), per: cell("arrived") },
+  },
+  {
+    name: "sojournMean",
+    unit: "min",
+    better: "low",
+    label: { en: "Time in all offices, mean", sv: "Tid på alla kontor, medel" },
+    definition: {
+      en: "minutes in lines and at desks, by the clock ÷ contacts intended",
+      sv: "minuter i köer och vid diskar, efter klockan ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: office("lineMinutes", "busyMinutes"), per: contact("intended") },
+  },
+  {
+    name: "orbitMean",
+    unit: "visitors",
+    better: "none",
+    label: { en: "Between two attempts, mean", sv: "Mellan två försök, medel" },
+    definition: {
+      en: "minutes of those who will come or call again, by the clock ÷ minutes open",
+      sv: "minuter för dem som ska komma eller ringa igen, efter klockan ÷ minuter öppet",
+    },
+    recipe: { kind: "ratio", of: office("orbitMinutes"), per: office("openMinutes") },
+  },
+];
+
+/** Of phone lines; a call is an attempt, a person may call several times. */
+export const LINE_MEASURES: readonly Measure[] = [
+  {
+    name: "persons",
+    unit: "persons",
+    better: "none",
+    label: { en: "People who called", sv: "Personer som ringde" },
+    definition: { en: "people who called for the first time", sv: "personer som ringde för första gången" },
+    recipe: { kind: "ratio", of: office("persons"), per: null },
+    ofLines: true,
+  },
+  {
+    name: "attemptsPerCaller",
+    unit: "calls/person",
+    better: "low",
+    label: { en: "Calls a person", sv: "Samtalsförsök per person" },
+    definition: { en: "calls ÷ people who called", sv: "samtalsförsök ÷ personer som ringde" },
+    recipe: { kind: "ratio", of: cell("arrived"), per: office("persons") },
+    ofLines: true,
+  },
+  {
+    name: "rejectedShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Calls rejected", sv: "Avvisade samtal" },
+    definition: {
+      en: "calls that found all agents busy and all places taken ÷ calls",
+      sv: "samtal som mötte upptagna handläggare och full kö ÷ samtalsförsök",
+    },
+    recipe: { kind: "ratio", of: cell("refusedFull"), per: cell("arrived") },
+    ofLines: true,
+  },
+  {
+    name: "rejectedFirstShare",
+    unit: "share",
+    better: "low",
+    label: { en: "First calls rejected", sv: "Avvisade första samtal" },
+    definition: {
+      en: "people refused at their first call ÷ people who called",
+      sv: "personer som avvisades vid första samtalet ÷ personer som ringde",
+    },
+    recipe: { kind: "ratio", of: office("personsRefused"), per: office("persons") },
+    ofLines: true,
+  },
+  {
+    name: "answeredOfCallers",
+    unit: "share",
+    better: "high",
+    label: { en: "Answered in the end", sv: "Besvarade till slut" },
+    definition: { en: "people answered ÷ people who called", sv: "besvarade personer ÷ personer som ringde" },
+    recipe: { kind: "ratio", of: office("personsServed"), per: office("persons") },
+    ofLines: true,
+  },
+  {
+    name: "phoneAbandoned",
+    unit: "share",
+    better: "low",
+    label: { en: "Calls abandoned", sv: "Samtal som lades på" },
+    definition: {
+      en: "calls whose caller hung up in the line ÷ calls",
+      sv: "samtal där den som ringde lade på i kön ÷ samtalsförsök",
+    },
+    recipe: { kind: "ratio", of: cell("reneged"), per: cell("arrived") },
+    ofLines: true,
+  },
+  {
+    name: "phoneAnswered",
+    unit: "share",
+    better: "high",
+    label: { en: "Calls answered", sv: "Besvarade samtal" },
+    definition: { en: "calls answered ÷ calls", sv: "besvarade samtal ÷ samtalsförsök" },
+    recipe: { kind: "ratio", of: cell("served"), per: cell("arrived") },
+    ofLines: true,
+  },
+  {
+    name: "phoneWait",
+    unit: "min",
+    better: "low",
+    label: { en: "Wait of answered calls", sv: "Väntetid för besvarade samtal" },
+    definition: {
+      en: "minutes in line of answered calls ÷ answered calls",
+      sv: "minuter i kö för besvarade samtal ÷ besvarade samtal",
+    },
+    recipe: { kind: "ratio", of: cell("servedWaitMinutes"), per: cell("served") },
+    ofLines: true,
+  },
+];

@@ -1,0 +1,46 @@
+/** Where visitors go who do not stay, or are done: ids become indices, shares running sums. */
+import type { Errand, Office, Scenario } from "../scenario/scenario.js";
+import { cumulate, firstPlaces, type LawList } from "./lawList.js";
+import type { Onward } from "./model.js";
+
+/** No limit on who waits. */
+const NEVER = 0x7fffffff;
+
+/** Whether anybody may come or call again, or go on to another office. */
+export function hasReturns({ offices, lines, errands }: Scenario): boolean {
+  return (
+    offices.some(({ overflow, next }) => overflow !== null || next.length > 0) ||
+    lines.some(({ office }) => office.redial !== null) ||
+    errands.some(({ leaving }) => leaving !== null && leaving.later + leaving.phone > 0)
+  );
+}
+
+/** @param offices phone lines included @param errands those of the lines included */
+export function compileOnward(offices: readonly Office[], errands: readonly Errand[], laws: LawList): Onward {
+  const indexOf = (id: string): number => offices.findIndex((office) => office.id === id);
+  const candidates = offices.map(({ overflow }) => overflow?.to.map(indexOf) ?? []);
+  const next = offices.map((office) => office.next);
+  return {
+    overflowAt: Int32Array.from(offices, ({ overflow }) => overflow?.waiting ?? NEVER),
+    firstCandidate: firstPlaces(candidates),
+    candidate: Int32Array.from(candidates.flat()),
+    overflowLaw: Int32Array.from(offices, ({ overflow }) => laws.add(overflow?.after ?? null)),
+    firstNext: firstPlaces(next),
+    nextOffice: Int32Array.from(next.flat(), ({ office }) => indexOf(office)),
+    nextUpTo: Float64Array.from(next.flatMap((list) => [...cumulate(list.map(({ chance }) => chance))])),
+    laterUpTo: Float64Array.from(errands, ({ leaving }) => leaving?.later ?? 0),
+    phoneUpTo: Float64Array.from(errands, ({ leaving }) => (leaving?.later ?? 0) + (leaving?.phone ?? 0)),
+    laterLaw: Int32Array.from(errands, ({ leaving }) => laws.add(leaving?.after ?? null)),
+    line: Int32Array.from(
+      offices.flatMap((office) =>
+        errands.map((errand) => {
+          const id = office.line ?? errand.line;
+          return id === null ? -1 : indexOf(id);
+        }),
+      ),
+    ),
+    redialRejected: Float64Array.from(offices, ({ redial }) => redial?.rejected ?? 0),
+    redialAbandoned: Float64Array.from(offices, ({ redial }) => redial?.abandoned ?? 0),
+    redialLaw: Int32Array.from(offices, ({ redial }) => laws.add(redial?.after ?? null)),
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * Where a visitor goes who does not stay, or is done: on to another office, to the phone, to come again, or home.
+ * Every contact and every person who calls ends exactly once, here.
+ */
+import type { Burdening } from "./burden.js";
+import { CONTINUATION } from "./burden.js";
+import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
+import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
+
+export interface Onward {
+  /** A new contact, or a person who calls for the first time. */
+  readonly beginPerson: (visitor: number) => void;
+  /** The office that a visitor goes on to because of the line, -1 for none. */
+  readonly otherOffice: (office: number) => number;
+  /** Sends a visitor on to another office, once. */
+  readonly sendOn: (visitor: number, to: number) => void;
+  /** A visitor on the way, or in orbit, is there. */
+  readonly comeAgain: (visitor: number) => void;
+  readonly goAfterService: (visitor: number) => void;
+  readonly goAfterReneging: (visitor: number) => void;
+  /** @param isFull whether there was no room or place, rather than the doors being closed */
+  readonly goAfterRefusal: (visitor: number, isFull: boolean) => void;
+  /** @param isOver whether the day is over, so that nobody comes again */
+  readonly goAfterClosing: (visitor: number, isOver: boolean) => void;
+}
+
+/** @param enter what happens to a visitor at the door, or to a caller */
+export function createOnward(
+  state: State,
+  { drawService, drawAttempt, uniformOf, minutesOf }: Burdening,
+  enter: (visitor: number) => void,
+): Onward {
+  const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
+  const { office: officeOf, errand: errandOf, person, attempt, isMoved } = state;
+  const { minute, rank, schedule } = state.calendar;
+  const { length } = state.lines;
+  const { giveBack } = state.pool;
+  const { onward, officeCount } = model;
+  const { returns } = model.features;
+  const { contact, office: ofOffice } = sums;
+  const errandCount = model.errandIds.length;
+  const ownErrands = errandCount - (model.officeIds.length - officeCount);
+  const contactsOfOffice = errandCount * CONTACT_WIDTH;
+
+  function beginPerson(visitor: number): void {
+    const office = officeOf[visitor];
+    if (office >= officeCount) return beginCalling(visitor, office);
+    const row = (office * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
+    contact[row + CONTACT.intended]++;
+    person[visitor] = row;
+    isMoved[visitor] = 0;
+  }
+
+  function beginCalling(visitor: number, line: number): void {
+    ofOffice[line * OFFICE_WIDTH + OFFICE.persons]++;
+    person[visitor] = ~line;
+    isMoved[visitor] = 0;
+  }
+
+  /** @param column what became of a contact @param ofCaller what became of a person who calls */
+  function endPerson(visitor: number, column: number, ofCaller: number): void {
+    const who = person[visitor];
+    if (who >= 0) contact[who + column]++;
+    else ofOffice[~who * OFFICE_WIDTH + ofCaller]++;
+    person[visitor] = BLANK;
+    giveBack(visitor);
+  }
+
+  const giveUp = (visitor: number): void => endPerson(visitor, CONTACT.gaveUp, OFFICE.personsLost);
+
+  function otherOffice(office: number): number {
+    if (length[office] < onward.overflowAt[office]) return -1;
+    const now = time[NOW];
+    let best = -1;
+    for (let at = onward.firstCandidate[office]; at < onward.firstCandidate[office + 1]; at++) {
+      const other = onward.candidate[at];
+      if (now < opens[other] || now > lastTicket[other]) continue;
+      if (best < 0 || length[other] < length[best]) best = other;
+    }
+    return best;
+  }
+
+  function sendOn(visitor: number, to: number): void {
+    const law = onward.overflowLaw[officeOf[visitor]];
+    isMoved[visitor] = 1;
+    officeOf[visitor] = to;
+    if (law < 0) return enter(visitor);
+    minute[visitor] = time[NOW] + minutesOf(visitor, CONTINUATION.delay, law);
+    rank[visitor] = EVENT.travel;
+    schedule(visitor);
+  }
+
+  function goAfterService(visitor: number): void {
+    if (!returns) return giveBack(visitor);
+    const office = officeOf[visitor];
+    const to = office < officeCount ? nextOffice(visitor, office) : -1;
+    if (to < 0) {
+      const isHere = Math.floor(person[visitor] / contactsOfOffice) === office;
+      return endPerson(visitor, isHere ? CONTACT.servedHere : CONTACT.servedElsewhere, OFFICE.personsServed);
+    }
+    attempt[visitor]++;
+    officeOf[visitor] = to;
+    isMoved[visitor] = 0;
+    drawService(visitor);
+    drawAttempt(visitor);
+    enter(visitor);
+  }
+
+  function nextOffice(visitor: number, office: number): number {
+    const last = onward.firstNext[office + 1];
+    let at = onward.firstNext[office];
+    if (at === last) return -1;
+    const share = uniformOf(visitor, CONTINUATION.route);
+    while (at < last && onward.nextUpTo[at] <= share) at++;
+    return at < last ? onward.nextOffice[at] : -1;
+  }
+
+  function goAfterReneging(visitor: number): void {
+    if (!returns) return giveBack(visitor);
+    const office = officeOf[visitor];
+    if (office < officeCount) return goUnserved(visitor, office);
+    goAgain(visitor, onward.redialAbandoned[office], onward.redialLaw[office]);
+  }
+
+  function goAfterRefusal(visitor: number, isFull: boolean): void {
+    if (!returns) return giveBack(visitor);
+    const office = officeOf[visitor];
+    if (office < officeCount) return goUnserved(visitor, office);
+    if (isMoved[visitor] === 0) ofOffice[office * OFFICE_WIDTH + OFFICE.personsRefused]++;
+    goAgain(visitor, isFull ? onward.redialRejected[office] : 0, onward.redialLaw[office]);
+  }
+
+  function goAfterClosing(visitor: number, isOver: boolean): void {
+    if (!returns) return giveBack(visitor);
+    const office = officeOf[visitor];
+    if (isOver || office >= officeCount) return giveUp(visitor);
+    goUnserved(visitor, office);
+  }
+
+  /** Later, to the phone, or home. */
+  function goUnserved(visitor: number, office: number): void {
+    const errand = errandOf[visitor];
+    const share = uniformOf(visitor, CONTINUATION.fate);
+    if (share < onward.laterUpTo[errand]) return wait(visitor, onward.laterLaw[errand]);
+    const line = onward.line[office * errandCount + errand];
+    if (share >= onward.phoneUpTo[errand] || line < 0) return giveUp(visitor);
+    contact[person[visitor] + CONTACT.phone]++;
+    beginCalling(visitor, line);
+    attempt[visitor]++;
+    officeOf[visitor] = line;
+    errandOf[visitor] = ownErrands + line - officeCount;
+    drawService(visitor);
+    drawAttempt(visitor);
+    enter(visitor);
+  }
+
+  /** Calls again with some chance. */
+  function goAgain(visitor: number, chance: number, law: number): void {
+    if (chance === 0 || uniformOf(visitor, CONTINUATION.fate) >= chance) return giveUp(visitor);
+    isMoved[visitor] = 1;
+    wait(visitor, law);
+  }
+
+  /** Into the orbit of the office or line, for a time. */
+  function wait(visitor: number, law: number): void {
+    const office = officeOf[visitor];
+    attempt[visitor]++;
+    minute[visitor] = time[NOW] + minutesOf(visitor, CONTINUATION.delay, law);
+    rank[visitor] = EVENT.retry;
+    schedule(visitor);
+    orbit[office]++;
+    orbitMinutes[office] -= time[NOW] - time[ORIGIN];
+  }
+
+  function comeAgain(visitor: number): void {
+    if (rank[visitor] === EVENT.retry) {
+      const office = officeOf[visitor];
+      orbit[office]--;
+      orbitMinutes[office] += time[NOW] - time[ORIGIN];
+      drawAttempt(visitor);
+    }
+    enter(visitor);
+  }
+
+  return {
+    beginPerson,
+    otherOffice,
+    sendOn,
+    comeAgain,
+    goAfterService,
+    goAfterReneging,
+    goAfterRefusal,
+    goAfterClosing,
+  };
+}
