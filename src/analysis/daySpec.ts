@@ -19,6 +19,13 @@ export interface DaySpec {
   readonly n0?: number;
 }
 
+/** Two published days under different policies, as they are written in policy_pairs_spec.json. */
+export interface PairSpec {
+  readonly release: "preempt" | "exhaustive";
+  readonly A: DaySpec;
+  readonly B: DaySpec;
+}
+
 const pieces = (list: readonly (readonly [number, number])[]) =>
   list.map(([minute, value]) => ({ minute, value }));
 
