@@ -1,5 +1,6 @@
-/** The published days, as they are written in day_specs.json, turned into days of one office. */
+/** The published days, as they are written beside their tables, turned into days of one office or of two. */
 import type { OfficeDay } from "./officeChain.js";
+import type { TravellingServer } from "./travellingServer.js";
 
 /** A published day; rates per minute, pieces as [minute, value]. */
 export interface DaySpec {
@@ -18,6 +19,13 @@ export interface DaySpec {
   readonly n0?: number;
 }
 
+/** Two published days under different policies, as they are written in policy_pairs_spec.json. */
+export interface PairSpec {
+  readonly release: "preempt" | "exhaustive";
+  readonly A: DaySpec;
+  readonly B: DaySpec;
+}
+
 const pieces = (list: readonly (readonly [number, number])[]) =>
   list.map(([minute, value]) => ({ minute, value }));
 
@@ -33,5 +41,30 @@ export function dayOfSpec(spec: DaySpec): OfficeDay {
     balkingAt: spec.balk_M ?? null,
     crowd: spec.n0 ?? 0,
     release: spec.release ?? "preempt",
+  };
+}
+
+/** The published day of a travelling server; rates per minute, A the office it begins at. */
+export interface SharedServerSpec {
+  readonly lamA: readonly (readonly [number, number])[];
+  readonly lamB: readonly (readonly [number, number])[];
+  readonly muA: number;
+  readonly muB: number;
+  readonly thetaA: number;
+  readonly thetaB: number;
+  /** Minute at which it is to leave A [min]. */
+  readonly leave: number;
+  /** Mean journey [min]. */
+  readonly travel_mean: number;
+  /** Last minute [min]. */
+  readonly T: number;
+}
+
+export function travellingServerOfSpec(spec: SharedServerSpec): TravellingServer {
+  return {
+    first: { arrivals: pieces(spec.lamA), serviceRate: spec.muA, patienceRate: spec.thetaA },
+    second: { arrivals: pieces(spec.lamB), serviceRate: spec.muB, patienceRate: spec.thetaB },
+    leaves: spec.leave,
+    travelRate: 1 / spec.travel_mean,
   };
 }

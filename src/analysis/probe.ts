@@ -2,7 +2,7 @@
  * How each quantity of the reference tables is met in a run: which measure, in which cell, on which scale; or
  * which constant of the inputs. A new quantity is a new row.
  */
-import type { Params } from "./steadyState.js";
+import type { Params } from "./params.js";
 
 /** Where a quantity is found. */
 export type Probe =

@@ -10,7 +10,8 @@ import { stepAt } from "./dayPieces.js";
 import { dayOfSpec, type DaySpec } from "./daySpec.js";
 import { officeDay } from "./officeChain.js";
 import { closingProbe, dayProbe, steadyProbe, type Probe } from "./probe.js";
-import { isModel, parseParams, steadyState } from "./steadyState.js";
+import { parseParams } from "./params.js";
+import { isModel, steadyState } from "./steadyState.js";
 
 /** One exact value. */
 export interface Reference {
@@ -79,12 +80,15 @@ const scenarioFile = (id: string): string => fileURLToPath(new URL(`${id}.yaml`,
 /** The value of a steady state that is named beforehand: the first of these that the case has. */
 const HEADLINES = ["Wq", "W_all", "W_all_joined", "Wq_accepted", "p_block"];
 
+/** Models with one office and one class of visitors. */
+const SIMULATED = /^(mm1|mmc|mmck|erlb|erla|balk|mg1|md1|mdc|mekc|mh2c)$/;
+
 async function steadyCases(): Promise<Case[]> {
   const cases: Case[] = [];
   const corrections = await readCorrections();
   for (const [id, { params: written, values }] of await readCases("steady_state.csv")) {
     const model = id.replace(/-\d+$/, "");
-    if (!isModel(model)) continue;
+    if (!isModel(model) || !SIMULATED.test(model)) continue;
     const params = parseParams(written);
     const analytic = steadyState(model, params);
     const headline = HEADLINES.find((name) => values.some(([quantity]) => quantity === name));

@@ -7,13 +7,15 @@
 import { lossSystem, mmc, mmck, type Line } from "./erlang.js";
 import { erlangA, erlangABalking, type ImpatientLine } from "./erlangA.js";
 import { md1, mdc } from "./crommelin.js";
+import { jacksonNetwork } from "./jackson.js";
+import { overflow } from "./overflow.js";
+import { lawsOf, numberOf, numberOr, numbersOf, tableOf, type Params } from "./params.js";
+import { phoneLine } from "./phoneLine.js";
 import { erlangPhases, mixedPhases, mphc } from "./phaseType.js";
 import { mg1 } from "./pollaczek.js";
+import { mg1Priority, mmcPriority } from "./priority.js";
 import { ASKED, type Asked, type Quantities } from "./quantities.js";
 import { SERVICE_MOMENTS, type Moments } from "./serviceMoments.js";
-
-/** Parameters of a case by their short names. */
-export type Params = Readonly<Record<string, number | string>>;
 
 type Model = (params: Params, asked: Asked) => Quantities;
 
@@ -24,29 +26,76 @@ const MODELS = {
   /** M/M/c: lam, mu, c. */
   mmc: (p, asked) => mmc(line(p), asked),
   /** M/M/c/K: lam, mu, c, K. */
-  mmck: (p) => mmck(line(p), number(p, "K")),
+  mmck: (p) => mmck(line(p), numberOf(p, "K")),
   /** M/G/c/c, Erlang B: a [erlang], c. */
-  erlb: (p) => lossSystem(number(p, "a"), number(p, "c")),
+  erlb: (p) => lossSystem(numberOf(p, "a"), numberOf(p, "c")),
   /** M/M/c+M, Erlang A: lam, mu, theta, c. */
   erla: (p, asked) => erlangA(impatientLine(p), asked),
   /** M/M/c+M with balking min(1, q/M): lam, mu, theta, c, M. */
-  balk: (p) => erlangABalking(impatientLine(p), number(p, "M")),
+  balk: (p) => erlangABalking(impatientLine(p), numberOf(p, "M")),
   /** M/G/1: lam, service and the parameters of that law. */
-  mg1: (p) => mg1(number(p, "lam"), serviceMoments(p)),
+  mg1: (p) => mg1(numberOf(p, "lam"), serviceMoments(p)),
   /** M/D/1: lam, D. */
-  md1: (p, asked) => md1({ arrivalRate: number(p, "lam"), service: number(p, "D") }, asked),
+  md1: (p, asked) => md1({ arrivalRate: numberOf(p, "lam"), service: numberOf(p, "D") }, asked),
   /** M/D/c: lam, D, c. */
   mdc: (p, asked) =>
-    mdc({ arrivalRate: number(p, "lam"), service: number(p, "D"), servers: number(p, "c") }, asked),
+    mdc({ arrivalRate: numberOf(p, "lam"), service: numberOf(p, "D"), servers: numberOf(p, "c") }, asked),
   /** M/E_k/c: lam, k, mean_service, c. */
   mekc: (p) =>
-    mphc(number(p, "lam"), erlangPhases(number(p, "k"), number(p, "mean_service")), number(p, "c")),
+    mphc(numberOf(p, "lam"), erlangPhases(numberOf(p, "k"), numberOf(p, "mean_service")), numberOf(p, "c")),
   /** M/H2/c: lam, p, rate1, rate2, c. */
   mh2c: (p) => {
-    const share = number(p, "p");
-    const service = mixedPhases([share, 1 - share], [number(p, "rate1"), number(p, "rate2")]);
-    return mphc(number(p, "lam"), service, number(p, "c"));
+    const share = numberOf(p, "p");
+    const service = mixedPhases([share, 1 - share], [numberOf(p, "rate1"), numberOf(p, "rate2")]);
+    return mphc(numberOf(p, "lam"), service, numberOf(p, "c"));
   },
+  /** M/G/1 with priorities: lams and services of the classes, the first served first. */
+  prio: (p) => {
+    const services = lawsOf(p, "services");
+    return mg1Priority(
+      numbersOf(p, "lams").map((arrivalRate, i) => {
+        const [service, law] = services[i];
+        return { arrivalRate, service: serviceMoments({ ...law, service }) };
+      }),
+    );
+  },
+  /** M/M/c with priorities: lams of the classes, mu, c. */
+  prioc: (p, asked) =>
+    mmcPriority(
+      { arrivalRates: numbersOf(p, "lams"), serviceRate: numberOf(p, "mu"), servers: numberOf(p, "c") },
+      asked,
+    ),
+  /** Open network: for each office gamma, mu, c and a row of P. */
+  jack: (p) => {
+    const [serviceRates, servers, next] = [numbersOf(p, "mu"), numbersOf(p, "c"), tableOf(p, "P")];
+    return jacksonNetwork(
+      numbersOf(p, "gamma").map((arrivalRate, i) => ({
+        arrivalRate,
+        serviceRate: serviceRates[i],
+        servers: servers[i],
+        next: next[i],
+      })),
+    );
+  },
+  /** Phone line: lam, mu, c, gam; K places in all, c when left out; theta, p_redial_block, p_redial_abandon. */
+  redial: (p) =>
+    phoneLine({
+      ...line(p),
+      places: numberOr(p, "K", numberOf(p, "c")),
+      patienceRate: numberOr(p, "theta", 0),
+      redialRate: numberOf(p, "gam"),
+      rejectedRedial: numberOr(p, "p_redial_block", 1),
+      abandonedRedial: numberOr(p, "p_redial_abandon", 0),
+    }),
+  /** Two offices: l1, mu1, c1, l2, mu2, c2; K1 waiting who send on; K2 who send away; travel [1/min]. */
+  over: (p) =>
+    overflow({
+      first: officeLine(p, 1),
+      second: officeLine(p, 2),
+      waiting: numberOf(p, "K1"),
+      travelRate: numberOr(p, "travel", null),
+      waitingAtSecond: numberOr(p, "K2", null),
+    }),
 } as const satisfies Record<string, Model>;
 
 /** Names of the models. */
@@ -69,51 +118,36 @@ export function steadyState(model: ModelName, params: Params, asked: Asked = ASK
   return answer(params, asked);
 }
 
-/**
- * Reads parameters such as `lam=0.16;k=2;service=gamma`: what looks like a number is one.
- *
- * @throws RangeError naming the first part without a name and a value
- */
-export function parseParams(text: string): Params {
-  const entries = text.split(";").map((part): [string, number | string] => {
-    const [, name, value] = /^([^=]+)=(.+)$/.exec(part) ?? [];
-    if (name === undefined || value === undefined) {
-      throw new RangeError(`parseParams: "${part}" in "${text}" is not of the form name=value`);
-    }
-    const numeric = Number(value);
-    return [name, Number.isNaN(numeric) ? value : numeric];
-  });
-  return Object.fromEntries(entries);
-}
-
-function number(params: Params, name: string): number {
-  const value = params[name];
-  if (typeof value === "number") return value;
-  throw new RangeError(`steadyState: parameter ${name} is ${value ?? "missing"}; it must be a number`);
-}
-
 function rates(params: Params): Omit<Line, "servers"> {
-  return { arrivalRate: number(params, "lam"), serviceRate: number(params, "mu") };
+  return { arrivalRate: numberOf(params, "lam"), serviceRate: numberOf(params, "mu") };
 }
 
 function line(params: Params): Line {
-  return { ...rates(params), servers: number(params, "c") };
+  return { ...rates(params), servers: numberOf(params, "c") };
+}
+
+function officeLine(params: Params, office: 1 | 2): Line {
+  const [arrivalRate, serviceRate, servers] = ["l", "mu", "c"].map((name) =>
+    numberOf(params, `${name}${office}`),
+  );
+  return { arrivalRate, serviceRate, servers };
 }
 
 function impatientLine(params: Params): ImpatientLine {
-  return { ...line(params), patienceRate: number(params, "theta") };
+  return { ...line(params), patienceRate: numberOf(params, "theta") };
 }
 
 /** The service laws of M/G/1, by the name in the parameter `service`. */
 const SERVICES: ReadonlyMap<number | string | undefined, (p: Params) => Moments> = new Map([
-  ["deterministic", (p) => SERVICE_MOMENTS.deterministic({ mean: number(p, "mean") })],
-  ["exponential", (p) => SERVICE_MOMENTS.exponential({ mean: number(p, "mean") })],
-  ["lognormal", (p) => SERVICE_MOMENTS.lognormal({ mean: number(p, "mean"), cv: number(p, "cv") })],
-  ["gamma", (p) => SERVICE_MOMENTS.gamma({ mean: number(p, "mean"), cv: number(p, "cv") })],
-  ["uniform", (p) => SERVICE_MOMENTS.uniform({ from: number(p, "a"), to: number(p, "b") })],
+  ["deterministic", (p) => SERVICE_MOMENTS.deterministic({ mean: numberOf(p, "mean") })],
+  ["exponential", (p) => SERVICE_MOMENTS.exponential({ mean: numberOf(p, "mean") })],
+  ["lognormal", (p) => SERVICE_MOMENTS.lognormal({ mean: numberOf(p, "mean"), cv: numberOf(p, "cv") })],
+  ["gamma", (p) => SERVICE_MOMENTS.gamma({ mean: numberOf(p, "mean"), cv: numberOf(p, "cv") })],
+  ["uniform", (p) => SERVICE_MOMENTS.uniform({ from: numberOf(p, "a"), to: numberOf(p, "b") })],
   [
     "triangular",
-    (p) => SERVICE_MOMENTS.triangular({ from: number(p, "a"), mode: number(p, "mode"), to: number(p, "b") }),
+    (p) =>
+      SERVICE_MOMENTS.triangular({ from: numberOf(p, "a"), mode: numberOf(p, "mode"), to: numberOf(p, "b") }),
   ],
 ]);
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { closingTime, type Closing } from "../../src/analysis/closingTime.js";
 import { dayOfSpec, type DaySpec } from "../../src/analysis/daySpec.js";
 import { officeDay } from "../../src/analysis/officeChain.js";
-import { parseParams } from "../../src/analysis/steadyState.js";
+import { parseParams } from "../../src/analysis/params.js";
 import { expectAgreement, published, publishedJson } from "./published.js";
 
 const specs = publishedJson("day_specs.json") as Readonly<Record<string, DaySpec>>;
