@@ -7,6 +7,7 @@ import { tally } from "./src/setup/tally.mjs";
 
 /** Folders of test/ that never start the built program; any other folder may. */
 export const SOURCE_FOLDERS = [
+  "data",
   "kernel",
   "random",
   "stats",
