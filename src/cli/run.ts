@@ -1,72 +1,17 @@
 /** `kontor run FILE`: simulates a scenario and prints what it says. */
-import type { Argv, CommandModule } from "yargs";
-import { EXIT, UserError } from "../errors.js";
+import type { CommandModule } from "yargs";
+import { EXIT } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
-import { runExperiment } from "../experiment/run.js";
+import { runExperiment, type ExperimentResult } from "../experiment/run.js";
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
 import { loadScenario } from "../scenario/load.js";
 import { startProgress } from "./progress.js";
+import { describeOptions, readThreads, type Options } from "./runOptions.js";
 import { VERSION } from "./version.js";
 
-const DEFAULT_REPLICATIONS = 30;
 const CONFIDENCE = 0.95;
-
-/** Most replications of one run. */
-const MOST_REPLICATIONS = 1_000_000;
-
-const describeOptions = (yargs: Argv) =>
-  yargs
-    .positional("file", { type: "string", demandOption: true, describe: "scenario file, or its bare name" })
-    .option("replications", {
-      alias: "n",
-      type: "number",
-      default: DEFAULT_REPLICATIONS,
-      requiresArg: true,
-      describe: "how many times the period is simulated",
-    })
-    .option("seed", {
-      type: "string",
-      default: "kontor",
-      requiresArg: true,
-      describe: "text that names the random numbers",
-    })
-    .option("by", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      requiresArg: true,
-      describe: "also by: office, errand, halfHour, clock, or office and one of them joined by a comma",
-    })
-    .option("set", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      requiresArg: true,
-      describe: "change a value of the scenario: path=value",
-    })
-    .option("json", { type: "boolean", describe: "one JSON document on stdout" })
-    .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
-    .option("lang", {
-      choices: ["en", "sv"] as const,
-      default: "en" as const,
-      describe: "language of the report",
-    })
-    .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
-    .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" })
-    .conflicts("json", "csv")
-    .example("$0 run skelleftea -n 100 --by halfHour", "a month at one office, by half-hour")
-    .check(({ replications }) => {
-      const whole = Number.isInteger(replications) && replications >= 1 && replications <= MOST_REPLICATIONS;
-      if (whole) return true;
-      throw new UserError(
-        `--replications ${replications}: not a whole number from 1 to ${MOST_REPLICATIONS}`,
-        EXIT.usage,
-      );
-    });
-
-type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
 
 export const runCommand: CommandModule<object, Options> = {
   command: "run <file>",
@@ -78,17 +23,32 @@ export const runCommand: CommandModule<object, Options> = {
     const progress = startProgress(options.replications, scenario.id, options.quiet);
     const plan = {
       seed: options.seed,
-      replications: options.replications,
+      replications: options.only === undefined ? options.replications : 1,
+      only: options.only,
       confidence: CONFIDENCE,
       by,
       withDays: true,
     };
-    const result = await runExperiment(scenario, plan, progress.update).finally(progress.stop);
+    const means = { threads: readThreads(options.threads) };
+    const result = await runExperiment(scenario, plan, progress.update, means).finally(progress.stop);
     process.stdout.write(await render(result, options));
+    if (result.lost.length > 0) tellLost(result, options.file);
   },
 };
 
-async function render(result: Awaited<ReturnType<typeof runExperiment>>, options: Options): Promise<string> {
+/** What was given up, and how to see it happen. */
+function tellLost({ lost, done, plan }: ExperimentResult, file: string): void {
+  process.exitCode = EXIT.partial;
+  for (const { replication, deaths, reason } of lost) {
+    const replay = `kontor run ${file} --only ${replication} --seed ${JSON.stringify(plan.seed)}`;
+    process.stderr.write(
+      `replication ${replication} was given up after ${deaths} attempts: ${reason}\n  replay: ${replay}\n`,
+    );
+  }
+  process.stderr.write(`partial: ${done} of ${done + lost.length} replications; the figures rest on these\n`);
+}
+
+async function render(result: ExperimentResult, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
   if (options.csv) return renderCsv(result);
   const nextStep =
