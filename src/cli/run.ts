@@ -1,51 +1,115 @@
-/** `kontor run FILE`: simulates a scenario and prints what it says. */
+/** `kontor run FILE`: simulates a scenario and prints what it says; joins experiment and store. */
 import type { CommandModule } from "yargs";
-import { EXIT } from "../errors.js";
+import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
-import { runExperiment, type ExperimentResult } from "../experiment/run.js";
+import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
 import { loadScenario } from "../scenario/load.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { startProgress } from "./progress.js";
 import { describeOptions, readThreads, type Options } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
 
-const CONFIDENCE = 0.95;
+/** Of all intervals. */
+export const CONFIDENCE = 0.95;
 
 export const runCommand: CommandModule<object, Options> = {
   command: "run <file>",
   describe: "simulate a scenario and print what it says",
   builder: describeOptions,
   handler: async (options) => {
+    const threads = readThreads(options.threads);
     const scenario = await loadScenario(options.file, options.set);
-    const by = [...new Set(["network" as const, ...options.by.map(readDivision)])];
-    const progress = startProgress(options.replications, scenario.id, options.quiet);
-    const plan = {
-      seed: options.seed,
-      replications: options.only === undefined ? options.replications : 1,
-      only: options.only,
-      confidence: CONFIDENCE,
-      by,
-      withDays: true,
-    };
-    const means = { threads: readThreads(options.threads) };
-    const result = await runExperiment(scenario, plan, progress.update, means).finally(progress.stop);
-    process.stdout.write(await render(result, options));
-    if (result.lost.length > 0) tellLost(result, options.file);
+    const plan = planOf(options);
+    const folder = await openFolder(scenario, options);
+    const progress = startProgress(plan.replications, scenario.id, options.quiet);
+    const { signal, end } = listenForSignals(progress.stop);
+    let done = 0;
+    const onProgress = (count: number): void => progress.update((done = count));
+    try {
+      const means = { threads, signal, sink: folder?.ledger };
+      const result = await runExperiment(scenario, plan, onProgress, means);
+      progress.stop();
+      await folder?.keepReports(await reportsOf(result));
+      process.stdout.write(await render(result, options));
+      tellLost(result, options.file);
+    } catch (error) {
+      throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
+    } finally {
+      progress.stop();
+      end();
+      await folder?.close();
+    }
   },
 };
 
+function planOf({ seed, replications, only, by }: Options): Plan {
+  return {
+    seed,
+    replications: only === undefined ? replications : 1,
+    only,
+    confidence: CONFIDENCE,
+    by: [...new Set(["network" as const, ...by.map(readDivision)])],
+    withDays: true,
+  };
+}
+
+/** The folder that keeps the run, if one is wanted; says what of it was found damaged. */
+async function openFolder(scenario: Scenario, options: Options): Promise<RunFolder | null> {
+  const { out, seed, replications, resume } = options;
+  if (out === undefined) {
+    if (resume) throw new UserError("--resume: name the folder of the run with --out", EXIT.usage);
+    return null;
+  }
+  const command = process.argv.slice(2);
+  const wish = { scenario, engine: VERSION, seed, replications, resume, command, now: new Date() };
+  const folder = await openRunFolder(out, wish);
+  for (const file of folder.ledger.damaged) {
+    process.stderr.write(
+      `${out}/records/${file}: damaged; put aside, its replications are simulated again\n`,
+    );
+  }
+  return folder;
+}
+
+async function reportsOf(result: ExperimentResult): Promise<{ name: string; content: string }[]> {
+  return [
+    { name: "figures.json", content: renderJson(result, VERSION) },
+    { name: "figures.csv", content: await renderCsv(result) },
+  ];
+}
+
 /** What was given up, and how to see it happen. */
 function tellLost({ lost, done, plan }: ExperimentResult, file: string): void {
+  if (lost.length === 0) return;
   process.exitCode = EXIT.partial;
   for (const { replication, deaths, reason } of lost) {
-    const replay = `kontor run ${file} --only ${replication} --seed ${JSON.stringify(plan.seed)}`;
+    const replay = `kontor run ${quoted(file)} --only ${replication} --seed ${quoted(plan.seed)}`;
     process.stderr.write(
       `replication ${replication} was given up after ${deaths} attempts: ${reason}\n  replay: ${replay}\n`,
     );
   }
   process.stderr.write(`partial: ${done} of ${done + lost.length} replications; the figures rest on these\n`);
+}
+
+/** What is kept of a stopped run, and how to go on with it. */
+function withResumeLine(error: unknown, done: number, { out, resume }: Options): unknown {
+  if (!(error instanceof UserError)) return error;
+  const words = process.argv.slice(2).map(quoted).join(" ");
+  const next =
+    out === undefined
+      ? "nothing is kept; with --out DIR a stopped run can be gone on with"
+      : `what is done is kept; go on with: kontor ${words}${resume ? "" : " --resume"}`;
+  return new UserError(`${error.message} after ${done} replications; ${next}`, error.exitCode);
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 async function render(result: ExperimentResult, options: Options): Promise<string> {

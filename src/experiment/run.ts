@@ -3,11 +3,15 @@ import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Replication } from "../simulation/simulate.js";
 import { listCells, type Division } from "./cells.js";
-import { createGatherer, type Gathered } from "./collect.js";
+import { createGatherer, type Gathered, type Gatherer } from "./collect.js";
 import { listMeasures } from "./measures.js";
 import type { Lost } from "./crew.js";
 import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
+import type { BlockSink } from "./sink.js";
+
+/** What a run keeps its replications in, as far as reading goes. */
+type Kept = Pick<BlockSink, "read">;
 
 /** How often, and what is to be told. */
 export interface Plan {
@@ -55,9 +59,7 @@ export async function gather(
   isEnough: (gathering: Gathering) => boolean,
   means: Means = {},
 ): Promise<Gathering & { readonly lost: readonly Lost[] }> {
-  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
-  const cells = plan.by.flatMap((by) => listCells(scenario, by));
-  const { figures, add } = createGatherer(scenario, measures, cells, plan);
+  const { figures, add } = gathererOf(scenario, plan);
   let done = 0;
   const receive = ({ sums }: Replication): boolean => {
     add(done, sums); // counted, not by number: one may have been given up
@@ -66,6 +68,37 @@ export async function gather(
   };
   const lost = await replicateUntil(compileModel(scenario), plan, receive, means);
   return { figures, done, lost };
+}
+
+function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
+  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
+  const cells = plan.by.flatMap((by) => listCells(scenario, by));
+  return createGatherer(scenario, measures, cells, plan);
+}
+
+/**
+ * Estimates the wanted figures from replications that have been kept, without simulating anything.
+ *
+ * @param kept numbers of the replications, ascending
+ */
+export async function estimateKept(
+  scenario: Scenario,
+  plan: Plan,
+  kept: readonly number[],
+  { read }: Kept,
+): Promise<ExperimentResult> {
+  const { figures, add } = gathererOf(scenario, plan);
+  for (const [done, replication] of kept.entries()) add(done, await read(replication));
+  return resultOf(scenario, plan, { figures, done: kept.length, lost: [] });
+}
+
+function resultOf(
+  scenario: Scenario,
+  plan: Plan,
+  { figures, done, lost }: Gathering & { readonly lost: readonly Lost[] },
+): ExperimentResult {
+  const estimated = figures.map((figure) => estimateFigure(figure, done, plan.confidence));
+  return { scenario, plan, figures: estimated, done, lost };
 }
 
 /**
@@ -89,7 +122,5 @@ export async function runExperiment(
     },
     means,
   );
-  const { done, lost } = gathered;
-  const figures = gathered.figures.map((figure) => estimateFigure(figure, done, plan.confidence));
-  return { scenario, plan, figures, done, lost };
+  return resultOf(scenario, plan, gathered);
 }

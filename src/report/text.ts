@@ -57,16 +57,16 @@ export function renderText(result: ExperimentResult, language: Language, nextSte
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
 }
 
-function renderHead({ scenario, plan, done, lost }: ExperimentResult, language: Language): string {
+function renderHead({ scenario, plan, done }: ExperimentResult, language: Language): string {
   const { horizon } = scenario;
   const days = horizon.dated
     ? `${dateOf(horizon.firstDay)} – ${dateOf(horizon.firstDay + horizon.days - 1)}`
     : `${horizon.days} ${WORDS.openDays[language]}`;
   const facts = [
     days,
-    lost.length === 0
+    done === plan.replications
       ? `${done} ${WORDS.replications[language]}`
-      : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${done + lost.length} ${WORDS.replications[language]}`,
+      : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${plan.replications} ${WORDS.replications[language]}`,
     `${WORDS.seed[language]} "${plan.seed}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
   ];
