@@ -16,6 +16,7 @@ export const SOURCE_FOLDERS = [
   "simulation",
   "analysis",
   "report",
+  "store",
 ];
 
 const sourceTests = ["test/*.test.ts", ...SOURCE_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`)];

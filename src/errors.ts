@@ -17,6 +17,9 @@ export const EXIT = {
   resources: 9,
   remote: 10,
   version: 11,
+  hangup: 129,
+  interrupted: 130,
+  terminated: 143,
   pipeClosed: 141,
 } as const;
 

@@ -167,11 +167,13 @@ async function run(
   const by: readonly Division[] = [one.values.some(({ cell }) => cell !== "all") ? "clock" : "network"];
   const plan = { seed, replications: most, confidence: CONFIDENCE, by, measures, withDays: false };
   let next = PILOT;
-  return gather(scenario, plan, (soFar) => {
+  const { lost, ...gathering } = await gather(scenario, plan, (soFar) => {
     if (soFar.done < next) return false;
     next = Math.max(wantedOf(soFar), soFar.done);
     return soFar.done >= next;
   });
+  if (lost.length > 0) throw new Error(`verify ${one.id}: ${lost[0].reason}`);
+  return gathering;
 }
 
 /** The class of a value, as the pilot predicts its error. */

@@ -6,14 +6,23 @@ import { EXIT, UserError } from "../errors.js";
 import { leaveOn } from "./exit.js";
 import { runCommand } from "./run.js";
 import { verifyCommand } from "./verify.js";
+import { runsCommand } from "./runs.js";
 import { VERSION } from "./version.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? EXIT.pipeClosed : EXIT.resources);
+  if (error.code === "EPIPE") process.exit(EXIT.pipeClosed);
+  process.stderr.write(`standard output cannot be written to (${error.code ?? error.message})\n`);
+  process.exit(EXIT.resources);
+});
+// Nobody is left to be told; the work goes on, or ends by its own signal.
+process.stderr.on("error", () => {});
+process.on("uncaughtException", (error) => {
+  leaveOn(error, process.argv.includes("--debug"));
+  process.exit();
 });
 
 /** What may be given more than once; of any other option one value would silently be dropped. */
-const LISTS = ["_", "by", "set", "cases"];
+const LISTS = ["_", "by", "set", "cases", "folders"];
 
 function refuseTwice(options: Readonly<Record<string, unknown>>): true {
   const isTwice = (name: string): boolean => name.length > 1 && Array.isArray(options[name]);
@@ -29,6 +38,7 @@ const parser = yargs(hideBin(process.argv))
     "$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.",
   )
   .command(runCommand)
+  .command(runsCommand)
   .command(verifyCommand)
   .demandCommand(1, "Name a command, such as: kontor run skelleftea")
   .strict()

@@ -1,95 +1,119 @@
-/** `kontor run FILE`: simulates a scenario and prints what it says. */
-import type { Argv, CommandModule } from "yargs";
+/** `kontor run FILE`: simulates a scenario and prints what it says; joins experiment and store. */
+import type { CommandModule } from "yargs";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
-import { runExperiment } from "../experiment/run.js";
+import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
 import { loadScenario } from "../scenario/load.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { startProgress } from "./progress.js";
+import { describeOptions, readThreads, type Options } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
 
-const DEFAULT_REPLICATIONS = 30;
-const CONFIDENCE = 0.95;
-
-/** Most replications of one run. */
-const MOST_REPLICATIONS = 1_000_000;
-
-const describeOptions = (yargs: Argv) =>
-  yargs
-    .positional("file", { type: "string", demandOption: true, describe: "scenario file, or its bare name" })
-    .option("replications", {
-      alias: "n",
-      type: "number",
-      default: DEFAULT_REPLICATIONS,
-      requiresArg: true,
-      describe: "how many times the period is simulated",
-    })
-    .option("seed", {
-      type: "string",
-      default: "kontor",
-      requiresArg: true,
-      describe: "text that names the random numbers",
-    })
-    .option("by", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      requiresArg: true,
-      describe: "also by: office, errand, halfHour, clock, or office and one of them joined by a comma",
-    })
-    .option("set", {
-      type: "string",
-      array: true,
-      default: [] as string[],
-      requiresArg: true,
-      describe: "change a value of the scenario: path=value",
-    })
-    .option("json", { type: "boolean", describe: "one JSON document on stdout" })
-    .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
-    .option("lang", {
-      choices: ["en", "sv"] as const,
-      default: "en" as const,
-      describe: "language of the report",
-    })
-    .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
-    .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" })
-    .conflicts("json", "csv")
-    .example("$0 run skelleftea -n 100 --by halfHour", "a month at one office, by half-hour")
-    .check(({ replications }) => {
-      const whole = Number.isInteger(replications) && replications >= 1 && replications <= MOST_REPLICATIONS;
-      if (whole) return true;
-      throw new UserError(
-        `--replications ${replications}: not a whole number from 1 to ${MOST_REPLICATIONS}`,
-        EXIT.usage,
-      );
-    });
-
-type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
+/** Of all intervals. */
+export const CONFIDENCE = 0.95;
 
 export const runCommand: CommandModule<object, Options> = {
   command: "run <file>",
   describe: "simulate a scenario and print what it says",
   builder: describeOptions,
   handler: async (options) => {
+    const threads = readThreads(options.threads);
     const scenario = await loadScenario(options.file, options.set);
-    const always = scenario.lines.length > 0 ? (["network", "line"] as const) : (["network"] as const);
-    const by = [...new Set([...always, ...options.by.map(readDivision)])];
-    const progress = startProgress(options.replications, scenario.id, options.quiet);
-    const plan = {
-      seed: options.seed,
-      replications: options.replications,
-      confidence: CONFIDENCE,
-      by,
-      withDays: true,
-    };
-    const result = await runExperiment(scenario, plan, progress.update).finally(progress.stop);
-    process.stdout.write(await render(result, options));
+    const plan = planOf(options, scenario);
+    const folder = await openFolder(scenario, options);
+    const progress = startProgress(plan.replications, scenario.id, options.quiet);
+    const { signal, end } = listenForSignals(progress.stop);
+    let done = 0;
+    const onProgress = (count: number): void => progress.update((done = count));
+    try {
+      const means = { threads, signal, sink: folder?.ledger };
+      const result = await runExperiment(scenario, plan, onProgress, means);
+      progress.stop();
+      await folder?.keepReports(await reportsOf(result));
+      process.stdout.write(await render(result, options));
+      tellLost(result, options.file);
+    } catch (error) {
+      throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
+    } finally {
+      progress.stop();
+      end();
+      await folder?.close();
+    }
   },
 };
 
-async function render(result: Awaited<ReturnType<typeof runExperiment>>, options: Options): Promise<string> {
+function planOf({ seed, replications, only, by }: Options, { lines }: Scenario): Plan {
+  const always = lines.length > 0 ? (["network", "line"] as const) : (["network"] as const);
+  return {
+    seed,
+    replications: only === undefined ? replications : 1,
+    only,
+    confidence: CONFIDENCE,
+    by: [...new Set([...always, ...by.map(readDivision)])],
+    withDays: true,
+  };
+}
+
+/** The folder that keeps the run, if one is wanted; says what of it was found damaged. */
+async function openFolder(scenario: Scenario, options: Options): Promise<RunFolder | null> {
+  const { out, seed, replications, resume } = options;
+  if (out === undefined) {
+    if (resume) throw new UserError("--resume: name the folder of the run with --out", EXIT.usage);
+    return null;
+  }
+  const command = process.argv.slice(2);
+  const wish = { scenario, engine: VERSION, seed, replications, resume, command, now: new Date() };
+  const folder = await openRunFolder(out, wish);
+  for (const file of folder.ledger.damaged) {
+    process.stderr.write(
+      `${out}/records/${file}: damaged; put aside, its replications are simulated again\n`,
+    );
+  }
+  return folder;
+}
+
+async function reportsOf(result: ExperimentResult): Promise<{ name: string; content: string }[]> {
+  return [
+    { name: "figures.json", content: renderJson(result, VERSION) },
+    { name: "figures.csv", content: await renderCsv(result) },
+  ];
+}
+
+/** What was given up, and how to see it happen. */
+function tellLost({ lost, done, plan }: ExperimentResult, file: string): void {
+  if (lost.length === 0) return;
+  process.exitCode = EXIT.partial;
+  for (const { replication, deaths, reason } of lost) {
+    const replay = `kontor run ${quoted(file)} --only ${replication} --seed ${quoted(plan.seed)}`;
+    process.stderr.write(
+      `replication ${replication} was given up after ${deaths} attempts: ${reason}\n  replay: ${replay}\n`,
+    );
+  }
+  process.stderr.write(`partial: ${done} of ${done + lost.length} replications; the figures rest on these\n`);
+}
+
+/** What is kept of a stopped run, and how to go on with it. */
+function withResumeLine(error: unknown, done: number, { out, resume }: Options): unknown {
+  if (!(error instanceof UserError)) return error;
+  const words = process.argv.slice(2).map(quoted).join(" ");
+  const next =
+    out === undefined
+      ? "nothing is kept; with --out DIR a stopped run can be gone on with"
+      : `what is done is kept; go on with: kontor ${words}${resume ? "" : " --resume"}`;
+  return new UserError(`${error.message} after ${done} replications; ${next}`, error.exitCode);
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+async function render(result: ExperimentResult, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
   if (options.csv) return renderCsv(result);
   const nextStep =

@@ -1,70 +1,155 @@
 /**
- * Replications as a stream: one thread simulates, two tasks in flight, results in order of replication.
- * The only door to rxjs and worker-threads-pool; the calling thread never simulates.
+ * Replications as a stream: a crew of threads simulates, results come in order of replication. The only door
+ * to rxjs, which sees finished blocks and never an event; the calling thread never simulates.
  */
-import { lastValueFrom, Observable, takeWhile, tap } from "rxjs";
-import type { Worker } from "node:worker_threads";
-import Pool from "worker-threads-pool";
+import { availableParallelism, totalmem } from "node:os";
+import { concatMap, from, lastValueFrom, takeWhile, tap } from "rxjs";
 import type { Model } from "../model/model.js";
 import type { Replication } from "../simulation/simulate.js";
-import { errorOf, type Answer, type Assignment, type Task } from "./task.js";
+import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
+import { createDispatch } from "./dispatch.js";
+import type { BlockSink } from "./sink.js";
+import type { Range } from "./task.js";
+import { createThreads } from "./threads.js";
 
-/** One runs, one waits: the thread is never idle. */
-const IN_FLIGHT = 2;
+/** Threads of a run: a number, or as many as there are cores and the work is worth. */
+export type Threads = number | "auto";
 
-const WORKER_FILE = new URL("./worker.js", import.meta.url);
+/** How replications are made; no part of it changes a result. */
+export interface Means {
+  readonly threads?: Threads | undefined;
+  /** Keeps what is done, and knows what has been done before. */
+  readonly sink?: BlockSink | undefined;
+  /** Ends the run with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** For tests: replications in a block, the program of a thread, and how long a silent one lives [s]. */
+  readonly blockSize?: number;
+  readonly threadFile?: URL;
+  readonly mostSilent?: number;
+  /** Most memory of the whole process, and of the objects of a thread [MiB]. */
+  readonly mostMebibytes?: number;
+  readonly heapMebibytes?: number;
+}
+
+/** Which replications of which random numbers. */
+export interface Wish {
+  readonly seed: string;
+  readonly replications: number;
+  /** The only replication wanted; all from 0 on when absent. */
+  readonly only?: number | undefined;
+}
+
+/** Threads that may be asked for. */
+export const MOST_THREADS = 256;
+
+/** Time without the end of a simulated day, which takes milliseconds, after which a thread is ended [s]. */
+const MOST_SILENT = 60;
+
+const MEBIBYTE = 2 ** 20;
+
+/** Share of the memory of the machine that the process may take. */
+const MEMORY_SHARE = 0.8;
+
+/** Heap of a thread [MiB]: the objects of the largest models take a tenth of it. */
+const HEAP_MEBIBYTES = 2048;
 
 /**
- * Hands over replications 0, 1, 2, … in order until `count` are done or the receiver has enough.
+ * Hands over replications 0, 1, 2, … in order until all are done or the receiver has enough.
  *
  * @param receive returns whether it has enough
- * @throws UserError for a run that cannot be; Error for a thread that died or a fault of the program
+ * @returns replications that were given up: three threads died of each
+ * @throws UserError for a run that cannot be; Error for a fault of the program; the reason of the signal
  */
 export async function replicateUntil(
   model: Model,
-  { seed, replications }: { readonly seed: string; readonly replications: number },
+  wish: Wish,
   receive: (replication: Replication) => boolean,
-): Promise<void> {
+  means: Means = {},
+): Promise<readonly Lost[]> {
   let hasEnough = false;
-  const stream = replicate(model, seed, replications).pipe(
+  const lost: Lost[] = [];
+  const stream = from(inOrder(model, wish, means)).pipe(
+    tap((settled) => "lost" in settled && lost.push(settled.lost)),
+    concatMap((settled) => ("done" in settled ? settled.done : [])),
     tap((replication) => (hasEnough = receive(replication))),
     takeWhile(() => !hasEnough, true),
   );
-  await lastValueFrom(stream);
+  await lastValueFrom(stream, { defaultValue: null });
+  return lost;
 }
 
-/** Replications 0 to `count` − 1, in order. Unsubscribing ends the thread. */
-function replicate(model: Model, seed: string, count: number): Observable<Replication> {
-  return new Observable((subscriber) => {
-    let thread: Worker | null = null;
-    let asked = 0;
-    let received = 0;
-    const ask = (): void => {
-      if (asked < count) thread?.postMessage({ replication: asked++ } satisfies Task);
-    };
-    const receive = (answer: Answer): void => {
-      if ("failure" in answer) return subscriber.error(errorOf(answer.failure));
-      ask();
-      received++;
-      subscriber.next(answer.done);
-      if (received === count) subscriber.complete();
-    };
-    const workerData: Assignment = { model, seed };
-    new Pool({ max: 1 }).acquire(WORKER_FILE, { workerData }, (error, worker) => {
-      if (error) return subscriber.error(error);
-      thread = worker;
-      worker.on("message", receive);
-      worker.on("error", (reason) => subscriber.error(reason));
-      worker.on("messageerror", (reason) => subscriber.error(reason));
-      worker.on("exit", (code) =>
-        subscriber.error(new Error(`the simulating thread ended early (exit ${code})`)),
-      );
-      for (let i = 0; i < IN_FLIGHT; i++) ask();
-    });
-    return () => {
-      thread?.removeAllListeners();
-      // A thread that ends by itself has nothing left to say; its end is not waited for.
-      void thread?.terminate();
-    };
+/** Blocks in order of replication, those of the sink among them. Returning early ends the threads. */
+async function* inOrder(model: Model, wish: Wish, means: Means): AsyncGenerator<Settled> {
+  const { sink, signal } = means;
+  const all = rangeOf(wish);
+  const end = all.first + all.count;
+  const isKept = keptOf(all, sink); // as of now: what this run adds comes from the crew
+  const threads = Math.max(1, Math.min(threadsOf(means.threads), end - all.first));
+  const crew = startCrew({
+    dispatch: createDispatch(missingOf(all, isKept), threads, means.blockSize),
+    start: createThreads({
+      model,
+      seed: wish.seed,
+      most: threads,
+      heapMebibytes: means.heapMebibytes ?? HEAP_MEBIBYTES,
+      file: means.threadFile,
+    }),
+    threads,
+    thrifty: typeof means.threads !== "number",
+    mostSilent: means.mostSilent ?? MOST_SILENT,
+    mostMebibytes: means.mostMebibytes ?? memoryOfMachine(),
+    sink,
   });
+  const stop = (): void => void crew.stop(signal?.reason as Error);
+  signal?.addEventListener("abort", stop, { once: true });
+  if (signal?.aborted) stop();
+  const looking = setInterval(() => crew.look(process.memoryUsage.rss() / MEBIBYTE), 1000 / LOOKS_PER_SECOND);
+  try {
+    for (let next = all.first; next < end;) {
+      signal?.throwIfAborted();
+      const settled =
+        sink && isKept[next - all.first]
+          ? { done: [{ replication: next, sums: await sink.read(next) }] }
+          : await crew.take(next);
+      next += "done" in settled ? settled.done.length : 1;
+      yield settled;
+    }
+  } finally {
+    clearInterval(looking);
+    signal?.removeEventListener("abort", stop);
+    await crew.stop();
+  }
+}
+
+function rangeOf({ replications, only }: Wish): Range {
+  return only === undefined ? { first: 0, count: replications } : { first: only, count: 1 };
+}
+
+/** Whether the sink has each replication of a range; [replication]. */
+function keptOf({ first, count }: Range, sink: BlockSink | undefined): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, i) => (sink?.has(first + i) ? 1 : 0));
+}
+
+/** Ranges of the replications that are not kept, in order. Cost O(replications). */
+function missingOf({ first, count }: Range, isKept: Uint8Array): Range[] {
+  const ranges: Range[] = [];
+  for (let begin = 0; begin < count;) {
+    const kept = isKept.indexOf(1, begin);
+    const end = kept < 0 ? count : kept;
+    if (end > begin) ranges.push({ first: first + begin, count: end - begin });
+    const missing = isKept.indexOf(0, end);
+    begin = missing < 0 ? count : missing;
+  }
+  return ranges;
+}
+
+function threadsOf(threads: Threads = "auto"): number {
+  return threads === "auto" ? availableParallelism() : threads;
+}
+
+/** Memory that the process may take [MiB], a limit set from outside included. */
+function memoryOfMachine(): number {
+  const limit = process.constrainedMemory();
+  const bytes = limit > 0 && limit < totalmem() ? limit : totalmem();
+  return Math.floor((MEMORY_SHARE * bytes) / MEBIBYTE);
 }

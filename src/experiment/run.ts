@@ -1,16 +1,24 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
+import type { Replication } from "../simulation/simulate.js";
 import { listCells, type Division } from "./cells.js";
-import { createGatherer, type Gathered } from "./collect.js";
+import { createGatherer, type Gathered, type Gatherer } from "./collect.js";
 import { listMeasures } from "./measures.js";
-import { replicateUntil } from "./replicate.js";
+import type { Lost } from "./crew.js";
+import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
+import type { BlockSink } from "./sink.js";
+
+/** What a run keeps its replications in, as far as reading goes. */
+type Kept = Pick<BlockSink, "read">;
 
 /** How often, and what is to be told. */
 export interface Plan {
   readonly seed: string;
   readonly replications: number;
+  /** The only replication wanted, alone as it is in a batch; all when absent. */
+  readonly only?: number | undefined;
   /** Of the intervals, (0, 1) excluded. */
   readonly confidence: number;
   readonly by: readonly Division[];
@@ -25,6 +33,10 @@ export interface ExperimentResult {
   readonly plan: Plan;
   /** In order of divisions, cells and measures. */
   readonly figures: readonly Figure[];
+  /** Replications that the figures rest on. */
+  readonly done: number;
+  /** Replications that were given up; the figures rest on the others. */
+  readonly lost: readonly Lost[];
 }
 
 /** What has been gathered, and from how many replications. */
@@ -34,27 +46,59 @@ export interface Gathering {
 }
 
 /**
- * Gathers replications of a scenario, simulated in a thread of their own, until there are enough or the plan's
+ * Gathers replications of a scenario, simulated in threads of their own, until there are enough or the plan's
  * number is reached.
  *
  * @param isEnough asked after each replication, in order of replication
+ * @param means threads, a place to keep replications, a signal to stop: nothing that changes a figure
  * @throws UserError for a run that cannot be; Error for a fault of the program
  */
 export async function gather(
   scenario: Scenario,
   plan: Plan,
   isEnough: (gathering: Gathering) => boolean,
-): Promise<Gathering> {
+  means: Means = {},
+): Promise<Gathering & { readonly lost: readonly Lost[] }> {
+  const { figures, add } = gathererOf(scenario, plan);
+  let done = 0;
+  const receive = ({ sums }: Replication): boolean => {
+    add(done, sums); // counted, not by number: one may have been given up
+    done++;
+    return isEnough({ figures, done });
+  };
+  const lost = await replicateUntil(compileModel(scenario), plan, receive, means);
+  return { figures, done, lost };
+}
+
+function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
   const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
   const cells = plan.by.flatMap((by) => listCells(scenario, by));
-  const { figures, add } = createGatherer(scenario, measures, cells, plan);
-  let done = 0;
-  await replicateUntil(compileModel(scenario), plan, ({ replication, sums }) => {
-    add(replication, sums);
-    done = replication + 1;
-    return isEnough({ figures, done });
-  });
-  return { figures, done };
+  return createGatherer(scenario, measures, cells, plan);
+}
+
+/**
+ * Estimates the wanted figures from replications that have been kept, without simulating anything.
+ *
+ * @param kept numbers of the replications, ascending
+ */
+export async function estimateKept(
+  scenario: Scenario,
+  plan: Plan,
+  kept: readonly number[],
+  { read }: Kept,
+): Promise<ExperimentResult> {
+  const { figures, add } = gathererOf(scenario, plan);
+  for (const [done, replication] of kept.entries()) add(done, await read(replication));
+  return resultOf(scenario, plan, { figures, done: kept.length, lost: [] });
+}
+
+function resultOf(
+  scenario: Scenario,
+  plan: Plan,
+  { figures, done, lost }: Gathering & { readonly lost: readonly Lost[] },
+): ExperimentResult {
+  const estimated = figures.map((figure) => estimateFigure(figure, done, plan.confidence));
+  return { scenario, plan, figures: estimated, done, lost };
 }
 
 /**
@@ -67,10 +111,16 @@ export async function runExperiment(
   scenario: Scenario,
   plan: Plan,
   onProgress: (done: number) => void = () => {},
+  means: Means = {},
 ): Promise<ExperimentResult> {
-  const { figures, done } = await gather(scenario, plan, (gathering) => {
-    onProgress(gathering.done);
-    return false;
-  });
-  return { scenario, plan, figures: figures.map((figure) => estimateFigure(figure, done, plan.confidence)) };
+  const gathered = await gather(
+    scenario,
+    plan,
+    ({ done }) => {
+      onProgress(done);
+      return false;
+    },
+    means,
+  );
+  return resultOf(scenario, plan, gathered);
 }

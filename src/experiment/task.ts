@@ -1,17 +1,25 @@
-/** What a thread is asked and what it answers. The thread itself is a thin shell over `answerTask`. */
+/**
+ * What a thread is asked and what it answers: blocks of whole replications. The thread itself is a thin shell
+ * over `createAnswering`.
+ */
+import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
 import { createSimulator, type Replication, type Simulator } from "../simulation/simulate.js";
-import { UserError } from "../errors.js";
+import type { Sums } from "../simulation/sums.js";
+import { createBeat, type Pulse } from "./pulse.js";
 
 /** What a thread is given once. */
 export interface Assignment {
   readonly model: Model;
   readonly seed: string;
+  readonly pulse: Pulse;
 }
 
-/** Ask: simulate this replication. */
-export interface Task {
-  readonly replication: number;
+/** A range of replications: first, first + 1, … */
+export interface Range {
+  readonly first: number;
+  /** 1 or more. */
+  readonly count: number;
 }
 
 /** A failure in a form that crosses threads. */
@@ -22,24 +30,37 @@ export interface Failure {
   readonly exitCode: number | null;
 }
 
-export type Answer = { readonly done: Replication } | { readonly failure: Failure };
+/** The replications asked for, in order, and how long they took [ms]; or why there are none. */
+export type Answer =
+  { readonly done: readonly Replication[]; readonly milliseconds: number } | { readonly failure: Failure };
 
 /** Answers tasks one after another on the same memory. */
-export function createAnswering({ model, seed }: Assignment): (task: Task) => Answer {
+export function createAnswering({ model, seed, pulse }: Assignment): (task: Range) => Answer {
+  const beat = createBeat(pulse);
   let simulator: Simulator | null = null;
-  return ({ replication }) => {
+  return ({ first, count }) => {
+    let replication = first;
     try {
-      simulator ??= createSimulator(model);
-      return { done: simulator(seed, replication) };
+      const began = performance.now();
+      simulator ??= createSimulator(model, beat);
+      const done: Replication[] = [];
+      for (; replication < first + count; replication++) done.push(simulator(seed, replication));
+      return { done, milliseconds: performance.now() - began };
     } catch (error) {
-      return { failure: failureOf(error) };
+      return { failure: failureOf(error, replication) };
     }
   };
 }
 
-function failureOf(error: unknown): Failure {
+/** What was thrown, an Error or anything else, with the replication it happened in. */
+function failureOf(error: unknown, replication: number): Failure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message, stack: stack ?? "", exitCode: error instanceof UserError ? error.exitCode : null };
+  const isMistake = error instanceof UserError;
+  return {
+    message: isMistake ? message : `replication ${replication}: ${message}`,
+    stack: stack ?? "",
+    exitCode: isMistake ? error.exitCode : null,
+  };
 }
 
 /** The failure as an error of this thread. */
@@ -48,10 +69,18 @@ export function errorOf({ message, stack, exitCode }: Failure): Error {
   return Object.assign(new Error(message), { stack });
 }
 
+/** The tables of sums, whatever their names. */
+export function tablesOf(sums: Sums): readonly (Float64Array | Int32Array)[] {
+  return Object.values(sums) as (Float64Array | Int32Array)[];
+}
+
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  return Object.values(answer.done.sums).map(
-    (table: Float64Array | Int32Array) => table.buffer as ArrayBuffer,
-  );
+  return answer.done.flatMap(({ sums }) => tablesOf(sums).map(({ buffer }) => buffer as ArrayBuffer));
+}
+
+/** Memory of the sums of one replication [byte]. */
+export function bytesOf({ sums }: Replication): number {
+  return tablesOf(sums).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

@@ -4,14 +4,14 @@
  */
 import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Assignment, Task } from "./task.js";
+import type { Assignment, Range } from "./task.js";
 
 setFlagsFromString("--max-inlined-bytecode-size=2000");
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
 const { createAnswering, transferablesOf } = await import("./task.js");
 
 const answering = createAnswering(workerData as Assignment);
-parentPort?.on("message", (task: Task) => {
+parentPort?.on("message", (task: Range) => {
   const answer = answering(task);
   parentPort?.postMessage(answer, transferablesOf(answer));
 });

@@ -3,7 +3,10 @@ import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
 
 /** @param version version of the program */
-export function renderJson({ scenario, plan, figures }: ExperimentResult, version: string): string {
+export function renderJson(
+  { scenario, plan, figures, done, lost }: ExperimentResult,
+  version: string,
+): string {
   const document = {
     kontor: version,
     kind: "run",
@@ -11,8 +14,10 @@ export function renderJson({ scenario, plan, figures }: ExperimentResult, versio
     hash: scenario.hash,
     seed: plan.seed,
     replications: plan.replications,
+    ...(plan.only === undefined ? {} : { only: plan.only }),
     confidence: plan.confidence,
-    complete: true,
+    complete: done === plan.replications,
+    ...(lost.length === 0 ? {} : { lost: lost.map(({ replication }) => replication) }),
     foundations: scenario.foundations,
     measures: figures.map(describeFigure),
   };

@@ -67,14 +67,16 @@ export function renderText(result: ExperimentResult, language: Language, nextSte
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
 }
 
-function renderHead({ scenario, plan }: ExperimentResult, language: Language): string {
+function renderHead({ scenario, plan, done }: ExperimentResult, language: Language): string {
   const { horizon } = scenario;
   const days = horizon.dated
     ? `${dateOf(horizon.firstDay)} – ${dateOf(horizon.firstDay + horizon.days - 1)}`
     : `${horizon.days} ${WORDS.openDays[language]}`;
   const facts = [
     days,
-    `${plan.replications} ${WORDS.replications[language]}`,
+    done === plan.replications
+      ? `${done} ${WORDS.replications[language]}`
+      : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${plan.replications} ${WORDS.replications[language]}`,
     `${WORDS.seed[language]} "${plan.seed}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
   ];

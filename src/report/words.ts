@@ -12,6 +12,8 @@ export const WORDS = {
   unit: { en: "unit", sv: "enhet" },
   openDays: { en: "days simulated", sv: "simulerade dagar" },
   replications: { en: "replications", sv: "upprepningar" },
+  partial: { en: "PARTIAL", sv: "OFULLSTÄNDIGT" },
+  of: { en: "of", sv: "av" },
   seed: { en: "seed", sv: "frö" },
   confidence: { en: "confidence", sv: "konfidens" },
   rests: { en: "What this rests on", sv: "Det här vilar på" },

@@ -16,6 +16,9 @@ export interface Replication {
   readonly sums: Sums;
 }
 
+/** What a simulation that was told to stop ends with. */
+export const STOPPED = new Error("the simulation was told to stop");
+
 /** Simulates one replication after another on the same memory. */
 export type Simulator = (seed: string, replication: number) => Replication;
 
@@ -31,16 +34,17 @@ interface Engine {
  *
  * Fastest when it is the only one in its thread: V8 then compiles its loop for this model alone.
  *
+ * @param shouldStop asked after every simulated day
  * @returns (seed, replication 0, 1, 2, …) to the sums of the replication
- * @throws Error if a visitor was lost or counted twice, which would be a fault of the program; UserError when
+ * @throws STOPPED once it should; Error if a visitor was lost or counted twice, which would be a fault of the program; UserError when
  *   a replication is too long for its sums to be exact
  */
-export function createSimulator(model: Model): Simulator {
+export function createSimulator(model: Model, shouldStop: () => boolean = () => false): Simulator {
   let visitors = 2 * Math.ceil(model.windowEvents) + 256;
   let engine = createEngine(model, visitors);
   return (seed, replication) => {
     const key = replicationKey(seed, replication);
-    while (!runDays(model, engine, key)) {
+    while (!runDays(model, engine, key, shouldStop)) {
       visitors *= 2;
       engine = createEngine(model, visitors);
     }
@@ -57,7 +61,12 @@ function createEngine(model: Model, visitors: number): Engine {
 }
 
 /** @returns false if more visitors came than there is memory for: the replication must be begun again */
-function runDays(model: Model, { state, demand, days }: Engine, key: Int32Array): boolean {
+function runDays(
+  model: Model,
+  { state, demand, days }: Engine,
+  key: Int32Array,
+  shouldStop: () => boolean,
+): boolean {
   clearState(state);
   for (let day = 0; day < model.warmUpDays + model.days; day++) {
     days.openDay(day);
@@ -67,6 +76,7 @@ function runDays(model: Model, { state, demand, days }: Engine, key: Int32Array)
     days.beginDay(key, day);
     days.liveDay();
     days.endDay(day, day - model.warmUpDays);
+    if (shouldStop()) throw STOPPED;
   }
   days.endMeasuring();
   return true;

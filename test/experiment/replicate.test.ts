@@ -1,4 +1,4 @@
-/** Replications in a thread of their own: a small program is started that imports the built library. */
+/** Replications in real threads: a small program is started that imports the built library. */
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -62,4 +62,108 @@ test("a thread that fails, and a receiver that throws, end the run with their er
     await replicateUntil(model, plan, () => { throw new Error("enough of this"); }).catch(note);
   `);
   expect(told).toEqual([expect.stringContaining("null"), "enough of this"]);
+});
+
+test("threads, sizes of blocks and who finishes first change nothing", async () => {
+  const told = await tellOf(`
+    const shuffled = new URL(${url("../test/experiment/faulty.mjs")});
+    const all = async (means) => {
+      const order = [];
+      const hash = createHash("sha256");
+      await replicateUntil({ ...model, fault: "late" }, { seed: "many", replications: 24 }, (one) => {
+        order.push(one.replication);
+        hash.update(print(one));
+        return false;
+      }, means);
+      return order.every((replication, i) => replication === i) && order.length === 24 ? hash.digest("hex") : order;
+    };
+    told = [];
+    for (const threads of [1, 2, 3, "auto"]) told.push(await all({ threads }));
+    for (const blockSize of [1, 7, 64]) told.push(await all({ threads: 2, blockSize }));
+    told.push(await all({ threads: 3, blockSize: 2, threadFile: shuffled }));
+    const alone = [];
+    for (const only of [0, 23]) {
+      await replicateUntil(model, { seed: "many", replications: 1, only }, (one) => alone.push([one.replication, print(one)]) < 0);
+    }
+    const simulator = createSimulator(model);
+    told = { distinct: new Set(told).size, length: told[0].length, alone: alone.every(([k, text]) => text === print(simulator("many", k))) };
+  `);
+  expect(told).toEqual({ distinct: 1, length: 64, alone: true });
+});
+
+/** How each fault of a thread is told, when replication 5 of 8 always falls into it. */
+const FAULTS: Readonly<Record<string, RegExp>> = {
+  throw: /^replication 5: broken$/,
+  throwText: /^replication 5: only words$/,
+  throwOutside: /^threw only words outside$/,
+  exit: /^ended without a result \(exit 0\)$/,
+  heap: /memory limit/i,
+  endless: /^no simulated day ended within 1 s$/,
+  arrays: /^memory grew to \d+ MiB, \d+ may be$/,
+};
+
+test.each(Object.entries(FAULTS))(
+  "a replication that ends in a fault (%s) is given up alone",
+  async (fault, reason) => {
+    const told = await tellOf(`
+    const means = { threads: 2, threadFile: new URL(${url("../test/experiment/faulty.mjs")}), mostSilent: ${fault === "endless" ? 1 : 30}, heapMebibytes: 64,
+      mostMebibytes: ${fault === "arrays" ? 700 : 1e6} };
+    const order = [];
+    const lost = await replicateUntil({ ...model, fault: ${JSON.stringify(fault)}, at: 5 }, { seed: "faults", replications: 8 },
+      (one) => order.push([one.replication, print(one)]) < 0, means);
+    const simulator = createSimulator(model);
+    told = { order: order.map(([k]) => k), same: order.every(([k, text]) => text === print(simulator("faults", k))), lost };
+  `);
+    expect(told).toEqual({
+      order: [0, 1, 2, 3, 4, 6, 7],
+      same: true,
+      lost: [{ replication: 5, deaths: 3, reason: expect.stringMatching(reason) }],
+    });
+  },
+);
+
+test("a fault that does not come back costs a thread and no replication", async () => {
+  const told = await tellOf(`
+    const means = { threads: 2, threadFile: new URL(${url("../test/experiment/faulty.mjs")}) };
+    const once = new Int32Array(new SharedArrayBuffer(4));
+    const order = [];
+    const lost = await replicateUntil({ ...model, fault: "exit", at: 5, once }, { seed: "faults", replications: 8 },
+      ({ replication }) => order.push(replication) < 0, means);
+    told = { order, lost, attempts: once[0] };
+  `);
+  expect(told).toEqual({ order: [0, 1, 2, 3, 4, 5, 6, 7], lost: [], attempts: 2 });
+});
+
+test("a signal ends the run with its reason, in the middle of an endless replication too", async () => {
+  const told = await tellOf(`
+    const stop = new AbortController();
+    const means = { threads: 1, threadFile: new URL(${url("../test/experiment/faulty.mjs")}), signal: stop.signal };
+    const order = [];
+    const receive = ({ replication }) => {
+      if (replication === 1) setTimeout(() => stop.abort(new Error("enough")), 100);
+      return order.push(replication) < 0;
+    };
+    const run = replicateUntil({ ...model, fault: "endless", at: 2 }, { seed: "faults", replications: 8 }, receive, means);
+    told = await run.catch((error) => [error.message, order]);
+  `);
+  expect(told).toEqual(["enough", [0, 1]]);
+});
+
+test("an answer that cannot be read costs its thread", async () => {
+  const told = await tellOf(`
+    const { Worker } = await import("node:worker_threads");
+    const { emit } = Worker.prototype;
+    Worker.prototype.emit = function (event, ...values) {
+      const isUnreadable = event === "message" && values[0].done[0].replication === 3;
+      return isUnreadable ? emit.call(this, "messageerror", new Error("not readable")) : emit.call(this, event, ...values);
+    };
+    const order = [];
+    const lost = await replicateUntil(model, { seed: "faults", replications: 5 },
+      ({ replication }) => order.push(replication) < 0, { threads: 1 });
+    told = { order, lost };
+  `);
+  expect(told).toEqual({
+    order: [0, 1, 2, 4],
+    lost: [{ replication: 3, deaths: 3, reason: "not readable" }],
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { EXIT, UserError } from "../../src/errors.js";
-import { createAnswering, errorOf, transferablesOf } from "../../src/experiment/task.js";
+import { createPulse, askToStop, readPulse } from "../../src/experiment/pulse.js";
+import { bytesOf, createAnswering, errorOf, transferablesOf } from "../../src/experiment/task.js";
 import { compileModel } from "../../src/model/compile.js";
 import type { Model } from "../../src/model/model.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
@@ -11,28 +12,53 @@ const MODEL = compileModel(
   scenarioOf({ sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.05 })] })] }),
 );
 
-test("a task is answered with the replication it names", () => {
-  const answering = createAnswering({ model: MODEL, seed: "task" });
-  for (const replication of [3, 0]) {
-    const answer = answering({ replication });
+const assigned = (model: Model = MODEL) => ({ model, seed: "task", pulse: createPulse() });
+
+test("a task is answered with its replications, in order, as they would be alone", () => {
+  const answering = createAnswering(assigned());
+  for (const range of [
+    { first: 3, count: 2 },
+    { first: 0, count: 1 },
+  ]) {
+    const answer = answering(range);
     if ("failure" in answer) throw errorOf(answer.failure);
-    expect(answer.done.replication).toBe(replication);
-    expect(differing(answer.done.sums, createSimulator(MODEL)("task", replication).sums)).toEqual([]);
+    expect(answer.done.map(({ replication }) => replication)).toEqual(
+      Array.from({ length: range.count }, (_, i) => range.first + i),
+    );
+    for (const { replication, sums } of answer.done) {
+      expect(differing(sums, createSimulator(MODEL)("task", replication).sums)).toEqual([]);
+    }
+    expect(answer.milliseconds).toBeGreaterThan(0);
   }
 });
 
-test("the memory of every table changes hands", () => {
-  const answer = createAnswering({ model: MODEL, seed: "task" })({ replication: 0 });
-  const tables = "done" in answer ? Object.values(answer.done.sums) : [];
+test("the memory of every table of every replication changes hands", () => {
+  const answer = createAnswering(assigned())({ first: 0, count: 2 });
+  const tables =
+    "done" in answer ? answer.done.flatMap(({ sums }) => Object.values(sums) as Float64Array[]) : [];
   expect(transferablesOf(answer)).toEqual(tables.map(({ buffer }) => buffer));
-  expect(tables.length).toBeGreaterThan(5);
+  expect(tables.length).toBeGreaterThan(10);
+  const bytes = "done" in answer ? answer.done.map(bytesOf) : [];
+  expect(bytes[0] + bytes[1]).toBe(tables.reduce((sum, { byteLength }) => sum + byteLength, 0));
+});
+
+test("a thread counts its days for whoever watches, and stops at the end of one when asked to", () => {
+  const assignment = assigned();
+  const answering = createAnswering(assignment);
+  answering({ first: 0, count: 3 }); // one day each
+  expect(readPulse(assignment.pulse).days).toBe(3);
+  expect(readPulse(assignment.pulse).mebibytes).toBeGreaterThan(1);
+  askToStop(assignment.pulse);
+  const stopped = answering({ first: 3, count: 2 });
+  expect(stopped).toMatchObject({ failure: { message: "replication 3: the simulation was told to stop" } });
 });
 
 test("a fault of the program crosses threads with its message and stack, and no exit code", () => {
   const broken = { ...MODEL, officeIds: null } as unknown as Model;
-  const answer = createAnswering({ model: broken, seed: "task" })({ replication: 0 });
+  const answer = createAnswering(assigned(broken))({ first: 5, count: 1 });
   if (!("failure" in answer)) throw new Error("the broken model was simulated");
   expect(answer.failure.exitCode).toBe(null);
+  expect(answer.failure.message).toContain("replication 5: ");
   expect(transferablesOf(answer)).toEqual([]);
   const error = errorOf(answer.failure);
   expect(error).not.toBeInstanceOf(UserError);

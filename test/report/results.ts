@@ -75,5 +75,7 @@ export function resultOf(parts: ScenarioParts = {}, figures = FIGURES): Experime
     scenario,
     plan: { seed: "made", replications: 30, confidence: 0.95, by, withDays: true },
     figures,
+    done: 30,
+    lost: [],
   };
 }

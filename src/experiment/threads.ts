@@ -1,0 +1,82 @@
+/**
+ * Starts threads and says what becomes of them. The only door to worker-threads-pool, which is used for what it
+ * does well: it spawns at most so many threads. It never queues, and never destroys: a thread is replaced
+ * after it has ended, by another `acquire`.
+ */
+import type { Worker } from "node:worker_threads";
+import Pool from "worker-threads-pool";
+import type { Model } from "../model/model.js";
+import { askToStop, createPulse, type Pulse } from "./pulse.js";
+import type { Answer, Assignment, Range } from "./task.js";
+
+/** What a thread tells. */
+export interface Listener {
+  /** It has answered the oldest of its tasks. */
+  readonly answered: (answer: Answer) => void;
+  /** It has ended, whatever its exit code; nothing more will come. */
+  readonly gone: (reason: Error) => void;
+}
+
+/** A thread. */
+export interface Thread {
+  readonly pulse: Pulse;
+  readonly post: (task: Range) => void;
+  /** Ends it at once. @param reason why, if it is its own fault */
+  readonly end: (reason?: Error) => void;
+}
+
+export type StartThread = (listener: Listener) => Thread;
+
+/** What a run of threads needs. */
+export interface ThreadPlan {
+  readonly model: Model;
+  readonly seed: string;
+  /** Most threads at once. */
+  readonly most: number;
+  /** Most memory for the objects of a thread [MiB]; typed arrays are not counted by V8. */
+  readonly heapMebibytes: number;
+  /** The program of a thread; ours when absent. */
+  readonly file?: URL | undefined;
+}
+
+const WORKER_FILE = new URL("./worker.js", import.meta.url);
+
+/** @returns what starts a thread; to be called only while fewer than `most` live */
+export function createThreads({ model, seed, most, heapMebibytes, file }: ThreadPlan): StartThread {
+  const pool = new Pool({ max: most });
+  return (listener) => {
+    const pulse = createPulse();
+    const assignment: Assignment = { model, seed, pulse };
+    let worker: Worker | null = null;
+    let reason: Error | null = null;
+    const waiting: Range[] = [];
+    const end = (why?: Error): void => {
+      reason ??= why ?? new Error("the thread was ended");
+      askToStop(pulse);
+      // Its end is told by the event; nothing is left to be waited for here.
+      void worker?.terminate();
+    };
+    pool.acquire(
+      file ?? WORKER_FILE,
+      { workerData: assignment, resourceLimits: { maxOldGenerationSizeMb: heapMebibytes } },
+      (error, started) => {
+        if (error) return listener.gone(error);
+        worker = started;
+        worker.on("message", (answer: Answer) => reason ?? listener.answered(answer));
+        worker.on("error", (thrown: unknown) => (reason ??= errorFrom(thrown)));
+        worker.on("messageerror", end);
+        worker.on("exit", (code) =>
+          listener.gone(reason ?? new Error(`ended without a result (exit ${code})`)),
+        );
+        if (reason) return end();
+        for (const task of waiting) worker.postMessage(task);
+      },
+    );
+    return { pulse, post: (task) => (worker ? worker.postMessage(task) : waiting.push(task)), end };
+  };
+}
+
+/** What a thread threw, an Error or anything else. */
+function errorFrom(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(`threw ${String(thrown)}`);
+}
