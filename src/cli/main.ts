@@ -3,17 +3,27 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { EXIT, UserError } from "../errors.js";
+import { completeWords, completionCommand } from "./completion.js";
 import { leaveOn } from "./exit.js";
+import { explainCommand } from "./explain.js";
+import { initCommand } from "./init.js";
 import { runCommand } from "./run.js";
+import { schemaCommand } from "./schema.js";
+import { explainUsage, usageError } from "./usage.js";
+import { validateCommand } from "./validate.js";
 import { verifyCommand } from "./verify.js";
 import { VERSION } from "./version.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? EXIT.pipeClosed : EXIT.resources);
+  if (error.code === "EPIPE") process.exit(EXIT.pipeClosed);
+  process.stderr.write(
+    `the output cannot be written: ${error.message}; make room, or write elsewhere\n`,
+    () => process.exit(EXIT.resources),
+  );
 });
 
 /** What may be given more than once; of any other option one value would silently be dropped. */
-const LISTS = ["_", "by", "set", "cases"];
+const LISTS = ["_", "by", "set", "cases", "files", "words"];
 
 function refuseTwice(options: Readonly<Record<string, unknown>>): true {
   const isTwice = (name: string): boolean => name.length > 1 && Array.isArray(options[name]);
@@ -28,17 +38,24 @@ const parser = yargs(hideBin(process.argv))
   .usage(
     "$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.",
   )
+  .command(initCommand)
+  .command(validateCommand)
   .command(runCommand)
   .command(verifyCommand)
+  .command(explainCommand)
+  .command(schemaCommand)
+  .command(completionCommand)
+  .completion("shell-words", false, completeWords)
   .demandCommand(1, "Name a command, such as: kontor run skelleftea")
   .strict()
-  .recommendCommands()
   .version(VERSION)
   .alias("help", "h")
   .parserConfiguration({ "greedy-arrays": false })
   .check(refuseTwice)
-  .fail((message, error) => {
-    throw error ?? Object.assign(new Error(message), { isUsage: true });
+  .fail((message, error, command) => {
+    if (error instanceof Error && error.name !== "YError") throw error;
+    const help = String(command.help()); // Here it is a text, whatever its type says.
+    throw usageError(explainUsage({ message, help, words: hideBin(process.argv) }));
   });
 
 try {
