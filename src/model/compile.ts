@@ -6,9 +6,10 @@ import { hashText } from "../random/keys.js";
 import type { Law } from "../random/law.js";
 import { meanOf } from "../random/quantile.js";
 import { compileLaws } from "../random/tables.js";
-import type { Errand, Office, Scenario, Source } from "../scenario/scenario.js";
+import { phaseOn } from "../scenario/calendar.js";
+import type { Errand, Scenario, Source } from "../scenario/scenario.js";
 import { compileKinds, type DayPlan } from "./kinds.js";
-import type { Balking, DeskPlan, Features, Model } from "./model.js";
+import type { Balking, Features, Model } from "./model.js";
 
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
@@ -21,6 +22,8 @@ export function compileModel(scenario: Scenario): Model {
   const officeIds = offices.map((office) => office.id);
   const errandIds = errands.map((errand) => errand.id);
   const plan: DayPlan = compileKinds(scenario, sources);
+  // What these say is the same on all simulated days, which the scenario's checks see to.
+  const kept = offices.map((office) => phaseOn(office, horizon.firstDay));
   const laws = collectLaws(scenario);
   return {
     officeIds,
@@ -30,10 +33,9 @@ export function compileModel(scenario: Scenario): Model {
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,
     ...plan,
-    desks: compileDesks(offices),
-    room: Int32Array.from(offices, (office) => office.room ?? UNLIMITED),
-    preempts: Uint8Array.from(offices, (office) => Number(office.release === "preempt")),
-    sendsHome: Uint8Array.from(offices, (office) => Number(office.closing.kind === "sendHome")),
+    room: Int32Array.from(kept, (phase) => phase.room ?? UNLIMITED),
+    preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
+    sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
     ...compileSources(sources, officeIds, errandIds),
     officeName: namesOf(officeIds),
     laws: compileLaws(laws.list),
@@ -60,8 +62,8 @@ function findFeatures({
     continuous: horizon.continuous,
     patience: errands.some((errand) => errand.patience !== null),
     balking: errands.some((errand) => errand.balking !== null),
-    room: offices.some((office) => office.room !== null),
-    preempt: offices.some((office) => office.release === "preempt"),
+    room: offices.some(({ phases }) => phases.some((phase) => phase.room !== null)),
+    preempt: offices.some(({ phases }) => phases.some((phase) => phase.release === "preempt")),
     furtherErrand: furtherErrand !== null,
     dayFactor: dayFactorCv > 0,
     waitThresholds: observation.waitThresholds.length > 0,
@@ -96,16 +98,6 @@ function compileSources(
     sourceOffice: Int32Array.from(sources, (source) => officeIds.indexOf(source.office)),
     sourceErrand: Int32Array.from(sources, (source) => errandIds.indexOf(source.errand)),
     sourceDoor: Int32Array.from(sources, (source) => source.atTheDoor),
-  };
-}
-
-function compileDesks(offices: readonly Office[]): DeskPlan {
-  const pieces = offices.flatMap((office) => office.desks);
-  const firstPiece = cumulate([0, ...offices.map((office) => office.desks.length)]);
-  return {
-    firstPiece: Int32Array.from(firstPiece),
-    minute: Float64Array.from(pieces, (piece) => piece.minute),
-    desks: Int32Array.from(pieces, (piece) => piece.value),
   };
 }
 

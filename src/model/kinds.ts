@@ -1,16 +1,21 @@
 /**
- * Days that are alike share one kind: the same hours at every office and the same intensity for every
- * source. Also finds the window of the day in which anything is planned.
+ * Days that are alike share one kind: the same hours and phase at every office and the same intensity for
+ * every source. Also finds the window of the day in which anything is planned.
  */
 import { DAY_MINUTES } from "../units.js";
-import type { Hours, Office, Scenario, Source } from "../scenario/scenario.js";
-import type { DayKinds, Profiles } from "./model.js";
+import { phaseOn } from "../scenario/calendar.js";
+import { weekdayOf } from "../scenario/dates.js";
+import type { Hours, Office, Phase, Scenario, Source } from "../scenario/scenario.js";
+import { deskMinutes } from "../scenario/staffing.js";
+import type { DayKinds, DeskPlan, Profiles } from "./model.js";
+import { compilePlans, createPlanList, planOf } from "./plans.js";
 import { compileProfiles, createProfileList, profileOf } from "./profiles.js";
 
 /** What the days need. */
 export interface DayPlan {
   readonly kinds: DayKinds;
   readonly profiles: Profiles;
+  readonly desks: DeskPlan;
   readonly windowStart: number;
   readonly windowLength: number;
   readonly windowEvents: number;
@@ -18,11 +23,19 @@ export interface DayPlan {
 
 const CLOSED = -1;
 
-/** Hours of an office on a day, null when closed. Day 0 (1970-01-01) is a Thursday when dated, else a Monday. */
-function hoursOn(office: Office, day: number, dated: boolean): Hours | null {
-  if (office.closedDays.includes(day)) return null;
-  const weekday = (((day + (dated ? 3 : 0)) % 7) + 7) % 7;
-  return office.week[weekday];
+/** An office on a day. */
+interface OfficeDay {
+  /** Opening hours, null when closed. */
+  readonly hours: Hours | null;
+  /** Hours at which visitors come: also those of an office that is no longer there. */
+  readonly intended: Hours | null;
+  readonly phase: Phase;
+}
+
+function officeOn(office: Office, day: number, dated: boolean): OfficeDay {
+  const phase = phaseOn(office, day);
+  const intended = office.closedDays.includes(day) ? null : phase.week[weekdayOf(day, dated)];
+  return { hours: phase.exists ? intended : null, intended, phase };
 }
 
 /** Sorts the days into kinds. Cost O(days × (offices + sources)). */
@@ -34,8 +47,11 @@ export function compileKinds(scenario: Scenario, sources: readonly Source[]): Da
   const known = new Map<string, number>();
   const samples: number[] = [];
   for (let day = 0; day < dayCount; day++) {
-    const hours = offices.map((office) => hoursOn(office, firstDay + day, horizon.dated));
-    const name = JSON.stringify([hours, sources.map((source) => source.rateOfDay[day])]);
+    const today = offices.map((office) => {
+      const { intended, phase } = officeOn(office, firstDay + day, horizon.dated);
+      return [intended, office.phases.indexOf(phase)];
+    });
+    const name = JSON.stringify([today, sources.map((source) => source.rateOfDay[day])]);
     const kind = known.get(name) ?? samples.push(day) - 1;
     known.set(name, kind);
     ofDay[day] = kind;
@@ -51,40 +67,40 @@ function describeKinds(
   const { horizon, offices } = scenario;
   const firstDay = horizon.firstDay - horizon.warmUpDays;
   const list = createProfileList();
-  const hours = days.samples.flatMap((day) => offices.map((o) => hoursOn(o, firstDay + day, horizon.dated)));
+  const plans = createPlanList();
+  const place = new Map(offices.map(({ id }, i) => [id, i]));
+  const today = days.samples.flatMap((day) => offices.map((o) => officeOn(o, firstDay + day, horizon.dated)));
   const profile = days.samples.flatMap((day, kind) =>
     sources.map((source) => {
-      const office = offices.findIndex(({ id }) => id === source.office);
-      const open = hours[kind * offices.length + office];
+      const { intended } = today[kind * offices.length + (place.get(source.office) ?? 0)];
       const rate = source.rateOfDay[day];
-      return open === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], open);
+      return intended === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], intended);
     }),
   );
   const kinds: DayKinds = {
     ofDay: days.ofDay,
     count: days.samples.length,
-    opens: Float64Array.from(hours, (open) => open?.opens ?? CLOSED),
-    closes: Float64Array.from(hours, (open) => open?.closes ?? CLOSED),
-    lastTicket: Float64Array.from(hours, (open, i) => lastTicket(offices[i % offices.length], open)),
-    plannedMinutes: Float64Array.from(hours, (open, i) => plannedMinutes(offices[i % offices.length], open)),
+    opens: Float64Array.from(today, ({ hours }) => hours?.opens ?? CLOSED),
+    closes: Float64Array.from(today, ({ hours }) => hours?.closes ?? CLOSED),
+    lastTicket: Float64Array.from(today, lastTicket),
+    plannedMinutes: Float64Array.from(today, plannedMinutes),
+    plan: Int32Array.from(today, ({ phase }) => planOf(plans, phase.exists ? phase.desks : [])),
     profile: Int32Array.from(profile),
   };
   const profiles = compileProfiles(list);
-  return { kinds, profiles, ...findWindow(scenario, hours, expectedVisitors(kinds, profiles, sources)) };
+  const desks = compilePlans(plans);
+  const window = findWindow(scenario, today, expectedVisitors(kinds, profiles, sources));
+  return { kinds, profiles, desks, ...window };
 }
 
-function lastTicket({ closing }: Office, hours: Hours | null): number {
+function lastTicket({ hours, phase: { closing } }: OfficeDay): number {
   if (hours === null) return CLOSED;
   return closing.kind === "stopTickets" ? hours.closes - closing.minutesBefore : hours.closes;
 }
 
 /** Desk minutes between opening and closing. */
-function plannedMinutes({ desks }: Office, hours: Hours | null): number {
-  if (hours === null) return 0;
-  return desks.reduce((sum, piece, i) => {
-    const until = Math.min(desks[i + 1]?.minute ?? DAY_MINUTES, hours.closes);
-    return sum + piece.value * Math.max(0, until - Math.max(piece.minute, hours.opens));
-  }, 0);
+function plannedMinutes({ hours, phase: { desks } }: OfficeDay): number {
+  return hours === null ? 0 : deskMinutes(desks, hours);
 }
 
 /** Visitors of the busiest kind of day. */
@@ -103,15 +119,19 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
 }
 
 /** The part of the day that the calendar covers: from the first opening to the last closing. */
-function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visitors: number) {
+function findWindow(scenario: Scenario, days: readonly OfficeDay[], visitors: number) {
   const { horizon, offices, observation } = scenario;
-  const open = hours.filter((h) => h !== null);
+  const open = days.map(({ intended }) => intended).filter((hours) => hours !== null);
   const whole = horizon.continuous || open.length === 0;
   // The clock may begin earlier, at hours of a weekday that is never simulated.
   const starts = [...open.map((h) => h.opens), ...observation.clock.slice(0, 1)];
   const windowStart = whole ? 0 : Math.min(...starts);
   // One minute more, so that whatever is planned for the last closing still falls inside.
   const windowEnd = whole ? DAY_MINUTES : Math.max(...open.map((h) => h.closes)) + 1;
-  const plans = offices.reduce((sum, office) => sum + office.desks.length + 2, 0);
+  const plans = offices.reduce((sum, office) => sum + mostPieces(office) + 2, 0);
   return { windowStart, windowLength: windowEnd - windowStart, windowEvents: 2 * visitors + plans };
+}
+
+function mostPieces({ phases }: Office): number {
+  return Math.max(...phases.map(({ desks }) => desks.length));
 }

@@ -56,6 +56,8 @@ export interface DayKinds {
   readonly lastTicket: Float64Array;
   /** Desk minutes planned between opening and closing; [kind][office]. */
   readonly plannedMinutes: Float64Array;
+  /** Desk plan in force; [kind][office]. */
+  readonly plan: Int32Array;
   /** Profile of each source, -1 for nobody; [kind][source]. */
   readonly profile: Int32Array;
 }
@@ -69,9 +71,9 @@ export interface Balking {
   readonly chance: Float64Array;
 }
 
-/** Desks by time of day; offices one after another. */
+/** Desks by time of day; plans one after another. A plan may hold at several offices. */
 export interface DeskPlan {
-  /** First piece of each office, and one past the last; [office + 1]. */
+  /** First piece of each plan, and one past the last; [plan + 1]. */
   readonly firstPiece: Int32Array;
   readonly minute: Float64Array;
   readonly desks: Int32Array;

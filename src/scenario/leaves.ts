@@ -94,6 +94,8 @@ export function number(from: number, to: number, example: number) {
     .meta({ title: "a number", examples: [example] });
 }
 
+export const yesOrNo = z.boolean().meta({ title: "true or false" });
+
 export const text = z
   .string()
   .min(1)
@@ -160,8 +162,8 @@ function refuseUnlessAfter(
  * @param shape what may stand behind each key; all optional
  */
 export function exactlyOne<Shape extends Record<string, z.ZodOptional>>(shape: Shape) {
-  return z.strictObject(shape).superRefine((section, context) => {
-    const found = Object.keys(section);
+  return z.strictObject(shape).superRefine((written, context) => {
+    const found = Object.keys(written);
     if (found.length === 1 || context.issues.length > 0) return;
     const known = Object.keys(shape).join(", ");
     if (found.length === 0) refuse(context, refusal("is empty", `write one of ${known}`));

@@ -1,6 +1,7 @@
 /** The language of errands and offices: what visitors come for, and the places that serve them. */
+import { attributeKeys } from "./attributes.js";
 import { law } from "./laws.js";
-import { byId, date, list, name, oneOf, section, wholeNumber } from "./leaves.js";
+import { byId, date, list, name, oneOf, section, wholeNumber, yesOrNo } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { arrivals, balking, closing, desks, open, patience } from "./values.js";
 
@@ -33,4 +34,8 @@ export const office = section({
     "Visitors standing at the door at opening, by errand.",
   ),
   arrivals: byId(arrivals, { advice: "6 /h" }).describe("Visitors who come by themselves, by errand."),
+  openOnEves: yesOrNo
+    .optional()
+    .describe("Whether it opens on the eves of the calendar; it does not when left out."),
+  ...attributeKeys,
 });

@@ -2,20 +2,23 @@
  * A checked document, and the rows of its tables, as a resolved scenario. Nothing can be wrong any more here.
  * Offices, errands and sources are ordered by id, so that their order in the file changes nothing.
  */
-import { hoursByDay } from "./calendar.js";
+import { hoursByDay, phaseOn, simulatedDays } from "./calendar.js";
 import { foundationsOfAuthor, foundationsOfNetwork } from "./foundations.js";
 import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
-import { errandOf, officeOf, type NetworkRows } from "./network.js";
+import { errandOf, type NetworkRows } from "./network.js";
 import { clockMinutes } from "./observation.js";
-import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
+import type { PatchedOffice } from "./patches.js";
+import type { Written } from "./schema.js";
 import type {
   Errand,
   FurtherErrand,
   Horizon,
   Name,
   Observation,
+  Rate,
   Office,
+  Patch,
   Scenario,
   Source,
 } from "./scenario.js";
@@ -27,6 +30,8 @@ export interface Material {
   readonly written: Written;
   readonly horizon: Horizon;
   readonly network: NetworkRows | null;
+  /** In order of their ids. */
+  readonly offices: readonly PatchedOffice[];
 }
 
 /** Resolves. Cost O(sources × days). */
@@ -36,8 +41,11 @@ export function resolveScenario(material: Material): Scenario {
     ...errandsOf(written),
     ...(network === null ? [] : networkErrands(written, network)),
   ]);
-  const offices = byId([...officesOf(written), ...(network === null ? [] : network.offices.map(officeOf))]);
-  const drawn = network === null ? [] : sourcesOfNetwork(network, horizon);
+  const offices = material.offices.map(({ office }) => office);
+  const drawn =
+    network === null
+      ? []
+      : sourcesOfNetwork(network, new Map(offices.map((office) => [office.id, office])), horizon);
   const sources = byId([...sourcesOf(written, offices, horizon), ...drawn]);
   const resolved = {
     horizon,
@@ -53,22 +61,9 @@ export function resolveScenario(material: Material): Scenario {
         : foundationsOfNetwork(written.network, network)),
       ...foundationsOfAuthor(written),
     ],
+    patches: patchesOf(material),
   };
   return { id, title: written.title ?? sameName(id), ...resolved, hash: hashScenario(resolved) };
-}
-
-/** An office of the document, without its visitors. */
-export function officeFrom(id: string, office: WrittenOffice): Office {
-  return {
-    id,
-    name: office.name ?? sameName(id),
-    week: office.open ?? ALL_WEEK,
-    closedDays: (office.closedOn ?? []).toSorted((a, b) => a - b),
-    desks: office.desks,
-    release: office.release,
-    closing: office.closing ?? { kind: "serve" },
-    room: office.room ?? null,
-  };
 }
 
 function sameName(text: string): Name {
@@ -94,26 +89,49 @@ function networkErrands({ network }: Written, { errands }: NetworkRows): Errand[
   return errands.map((row) => errandOf(row, network?.patience ?? null));
 }
 
-function officesOf({ offices }: Written): Office[] {
-  return Object.entries(offices).map(([id, office]) => officeFrom(id, office));
+function patchesOf({ written, offices }: Material): Patch[] {
+  return (written.patch ?? []).map(({ why, from, to, close, provenance }, place) => ({
+    why,
+    from: typeof close === "number" ? close : (from ?? null),
+    to: to ?? null,
+    offices: offices.filter(({ patches }) => patches.includes(place)).map(({ office }) => office.id),
+    closes: close !== undefined,
+    provenance: provenance?.provenance ?? "assumed",
+    source: provenance?.source ?? "",
+  }));
 }
 
 function sourcesOf(written: Written, offices: readonly Office[], horizon: Horizon): Source[] {
   return Object.entries(written.offices).flatMap(([officeId, { arrivals, atTheDoor }]) => {
     const office = offices.find(({ id }) => id === officeId);
+    if (office === undefined) return [];
+    const factors = [...new Set(office.phases.map(({ visits }) => visits))];
     // One list for all errands of an office: it may be a million days long.
-    const rateOfDay =
-      office === undefined ? [] : hoursByDay(office, horizon).map((hours) => (hours === null ? -1 : 0));
+    const rateOfDay = rateByDay(office, factors, horizon);
     const errandIds = [...new Set([...Object.keys(arrivals), ...Object.keys(atTheDoor)])];
     return errandIds.map((errand) => ({
       id: `${officeId}/${errand}`,
       office: officeId,
       errand,
       atTheDoor: atTheDoor[errand] ?? 0,
-      rates: [arrivals[errand] ?? { shape: "constant", pieces: [{ minute: 0, value: 0 }] }],
+      rates: factors.map((factor) => scaled(arrivals[errand] ?? NOBODY, factor)),
       rateOfDay,
     }));
   });
+}
+
+const NOBODY: Rate = { shape: "constant", pieces: [{ minute: 0, value: 0 }] };
+
+function scaled(rate: Rate, factor: number): Rate {
+  if (factor === 1) return rate;
+  return { ...rate, pieces: rate.pieces.map(({ minute, value }) => ({ minute, value: value * factor })) };
+}
+
+/** Which factor holds on each day, −1 where it is closed. */
+function rateByDay(office: Office, factors: readonly number[], horizon: Horizon): number[] {
+  const hours = hoursByDay(office, horizon);
+  const days = simulatedDays(horizon);
+  return hours.map((open, i) => (open === null ? -1 : factors.indexOf(phaseOn(office, days[i]).visits)));
 }
 
 function furtherOf(

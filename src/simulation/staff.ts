@@ -1,4 +1,5 @@
 /** Desks open and close by plan; doors close. */
+import { DAY_MINUTES } from "../units.js";
 import type { Leaving } from "./leave.js";
 import type { Observing } from "./observe.js";
 import type { Serving } from "./serve.js";
@@ -32,11 +33,16 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
   const plan = model.desks;
   /** Next piece of the desk plan; [office]. */
   const nextPiece = new Int32Array(model.officeIds.length);
+  /** One past the last piece of today's desk plan; [office]. */
+  const endOfPlan = new Int32Array(model.officeIds.length);
 
   function beginPlan(office: number): void {
-    let piece = plan.firstPiece[office];
+    const today = (time[MIDNIGHT] / DAY_MINUTES) | 0;
+    const chosen = model.kinds.plan[model.kinds.ofDay[today] * model.officeIds.length + office];
+    let piece = plan.firstPiece[chosen];
     let open = 0;
-    while (piece < plan.firstPiece[office + 1] && plan.minute[piece] <= model.windowStart) {
+    endOfPlan[office] = plan.firstPiece[chosen + 1];
+    while (piece < endOfPlan[office] && plan.minute[piece] <= model.windowStart) {
       open = plan.desks[piece++];
     }
     nextPiece[office] = piece;
@@ -52,7 +58,7 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
 
   function scheduleChange(office: number): void {
     const piece = nextPiece[office];
-    if (piece >= plan.firstPiece[office + 1]) return;
+    if (piece >= endOfPlan[office]) return;
     minute[desksSlot(office)] = time[MIDNIGHT] + plan.minute[piece];
     schedule(desksSlot(office));
   }

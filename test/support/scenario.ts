@@ -4,10 +4,12 @@
  */
 import type { Law } from "../../src/random/law.js";
 import type {
+  Attributes,
   Errand,
   Horizon,
   Observation,
   Office,
+  Phase,
   Piece,
   Rate,
   Scenario,
@@ -24,23 +26,52 @@ export function errandOf(id: string, parts: Partial<Errand> = {}): Errand {
 }
 
 /** What may be said of an office besides its hours; the same hours hold on every day of the week. */
-export interface OfficeParts extends Partial<Omit<Office, "id" | "name">> {
+export interface OfficeParts extends Partial<Omit<Phase, "from">>, Partial<Omit<Office, "id" | "name">> {
   readonly opens?: number;
   readonly closes?: number;
 }
 
-export function officeOf(id: string, { opens = 600, closes = 960, ...parts }: OfficeParts = {}): Office {
-  return {
-    id,
-    name: nameOf(id),
+/** Nothing is known of an office but its id. */
+export const UNKNOWN: Attributes = {
+  municipality: "",
+  locality: "",
+  fa: "",
+  faName: "",
+  region: "",
+  regionName: "",
+  area: "",
+  category: "",
+  type: "",
+  tags: [],
+  visits: null,
+  desks: null,
+  staff: null,
+  opened: null,
+  openDays: null,
+  latitude: null,
+  longitude: null,
+};
+
+/** An office of one phase, unless others are given. */
+export function officeOf(id: string, given: OfficeParts = {}): Office {
+  const { opens = 600, closes = 960, attributes = UNKNOWN, closedDays = [], phases, ...parts } = given;
+  const only: Phase = {
+    from: -Infinity,
+    exists: true,
     week: Array.from({ length: 7 }, () => ({ opens, closes })),
-    closedDays: [],
     desks: desksAt({ 0: 1 }),
     release: "exhaustive",
     closing: { kind: "serve" },
     room: null,
+    visits: 1,
     ...parts,
   };
+  return { id, name: nameOf(id), attributes, closedDays, phases: phases ?? [only] };
+}
+
+/** An office whose phases are all changed alike. */
+export function withPhases(office: Office, change: (phase: Phase) => Partial<Phase>): Office {
+  return { ...office, phases: office.phases.map((phase) => ({ ...phase, ...change(phase) })) };
 }
 
 /** Desks from each minute of the day on. */
@@ -90,6 +121,7 @@ export function scenarioOf(parts: ScenarioParts = {}): Scenario {
     furtherErrand: null,
     dayFactorCv: 0,
     foundations: [],
+    patches: [],
     hash: "sha256:0",
     ...parts,
     horizon,
