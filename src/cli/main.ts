@@ -10,6 +10,7 @@ import { initCommand } from "./init.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
 import { explainUsage, usageError } from "./usage.js";
+import { showCommand } from "./show.js";
 import { validateCommand } from "./validate.js";
 import { verifyCommand } from "./verify.js";
 import { VERSION } from "./version.js";
@@ -40,6 +41,7 @@ const parser = yargs(hideBin(process.argv))
   )
   .command(initCommand)
   .command(validateCommand)
+  .command(showCommand)
   .command(runCommand)
   .command(verifyCommand)
   .command(explainCommand)

@@ -3,6 +3,7 @@ import type { Argv, CommandModule } from "yargs";
 import { EXIT, UserError } from "../errors.js";
 import { renderValidation, renderValidationJson, type CheckedFile } from "../report/validation.js";
 import { loadScenario } from "../scenario/load.js";
+import { surveyScenario } from "../scenario/survey.js";
 import { withJson } from "./options.js";
 import { VERSION } from "./version.js";
 
@@ -37,7 +38,8 @@ export const validateCommand: CommandModule<object, Options> = {
 async function check(file: string): Promise<CheckedFile> {
   try {
     const scenario = await loadScenario(file);
-    return { file, scenario, problems: [], warnings: [] };
+    const warnings = surveyScenario(scenario).notes.filter(({ level }) => level === "warning");
+    return { file, scenario, problems: [], warnings };
   } catch (error) {
     if (!(error instanceof UserError) || error.problems.length === 0) throw error;
     return { file, scenario: null, problems: error.problems, warnings: [] };

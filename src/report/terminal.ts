@@ -34,7 +34,7 @@ const NO_LINES = Object.fromEntries(["mid-mid", ...LINES].map((part) => [part, "
 const GAP = "  ";
 
 /** Narrowest that a folded column becomes. */
-const NARROWEST = 24;
+const NARROWEST = 12;
 
 /** A table without lines: columns two spaces apart, nothing after the last character of a line. */
 export interface PlainTable {

@@ -2,11 +2,12 @@
 import type { Division } from "../experiment/cells.js";
 import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
-import type { Scenario } from "../scenario/scenario.js";
+import { dateOf } from "./describe.js";
 import { showFigure, type Language } from "./format.js";
+import { renderFoundations } from "./foundations.js";
 import { neutralise } from "./plain.js";
 import { note, paint, plainTable } from "./terminal.js";
-import { DIMENSION_WORDS, PROVENANCE_WORDS, WORDS } from "./words.js";
+import { DIMENSION_WORDS, WORDS } from "./words.js";
 
 /** Measures of the whole network, in the order in which they are read; a family is named by its stem. */
 const HEADLINES = [
@@ -72,10 +73,6 @@ function renderHead({ scenario, plan }: ExperimentResult, language: Language): s
   return `${paint.bold(neutralise(scenario.title[language]))}\n${note(facts.join(" · "))}`;
 }
 
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
 function renderDivision(result: ExperimentResult, by: Division, language: Language): string {
   const figures = result.figures.filter(({ cell }) => cell.by === by);
   return by === "network" ? renderHeadlines(figures, language) : renderCells(figures, by, language);
@@ -134,15 +131,4 @@ function renderNotes({ figures, plan }: ExperimentResult, language: Language): s
     .filter((one) => one !== "")
     .map(note)
     .join("\n");
-}
-
-function renderFoundations({ foundations }: Scenario, language: Language): string {
-  if (foundations.length === 0) return note(WORDS.unfounded[language]);
-  const table = plainTable(["left", "left", "left"]);
-  for (const { input, provenance, source } of foundations) {
-    const word = PROVENANCE_WORDS[provenance][language];
-    const weak = provenance === "assumed" || provenance === "modelled";
-    table.push([input, weak ? paint.yellow(word) : word, neutralise(source)]);
-  }
-  return `${paint.bold(WORDS.rests[language])}\n${table.render()}\n${note(WORDS.levelNote[language])}`;
 }

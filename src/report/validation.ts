@@ -1,6 +1,7 @@
 /** What `kontor validate` says: each file sound or wrong, with every problem and warning of all of them. */
 import { formatProblem, type Problem } from "../errors.js";
 import type { Scenario } from "../scenario/scenario.js";
+import type { Note } from "../scenario/notes.js";
 import { countOf, describeScenario } from "./describe.js";
 import type { Language } from "./format.js";
 import { jsonDocument, neutralise } from "./plain.js";
@@ -16,8 +17,8 @@ export interface CheckedFile {
   readonly scenario: Scenario | null;
   /** Empty when it is sound; with at most so many as are shown. */
   readonly problems: readonly Problem[];
-  /** What may be meant but looks odd, in one sentence each. */
-  readonly warnings: readonly string[];
+  /** What may be meant but looks odd. */
+  readonly warnings: readonly Note[];
 }
 
 /** A line for each sound file, and every problem of the others. */
@@ -40,7 +41,11 @@ function renderFile({ file, scenario, problems, warnings }: CheckedFile, languag
   const title = neutralise(scenario.title[language]);
   const head = `${paint.green(SHOW_WORDS.sound[language])} ${name}: ${title} · ${describeScenario(scenario, language)}`;
   const mark = paint.yellow(SHOW_WORDS.warned[language]);
-  return [head, ...warnings.map((warning) => `  ${mark}: ${neutralise(warning)}`)].join("\n");
+  return [head, ...warnings.map((warning) => `  ${mark}: ${neutralise(sentenceOf(warning))}`)].join("\n");
+}
+
+function sentenceOf({ path, problem, remedy }: Note): string {
+  return `${path === "" ? "" : `${path}: `}${problem}; ${remedy}`;
 }
 
 /** One JSON document about all files. @param version version of the program */
