@@ -8,7 +8,9 @@ import { readHolidays, type HolidaysReading } from "./holidays.js";
 import { LIMITS } from "./limits.js";
 import { readNetwork, type NetworkReading } from "./network.js";
 import { overrideValues, problemOf, type Overridden } from "./overrides.js";
-import { refusal, type Finding, type Path, type Reading } from "./reading.js";
+import { expectedDays } from "./loads.js";
+import { findOverloads } from "./overload.js";
+import { findingAt, refusal, type Finding, type Path, type Reading } from "./reading.js";
 import { resolveScenario } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import type { Written } from "./schema.js";
@@ -89,8 +91,28 @@ export async function parseDocument(
   const own = inOrder([...faults, ...withoutFaulty(placed, faults)], chain);
   const problems = [...overridden.problems, ...own, ...network.problems, ...calendar.problems];
   if (problems.length > 0 || written === null || horizon === null) throw invalid(top.file, problems);
-  const material = { id: idOf(top.file), written, horizon, network: rows, offices: timeline.offices };
-  return { scenario: resolveScenario(material), document: value, files: chain.map(({ file }) => file) };
+  const scenario = resolveScenario({
+    id: idOf(top.file),
+    written,
+    horizon,
+    network: rows,
+    offices: timeline.offices,
+  });
+  const overloads = findPatientOverloads(scenario, written).map((finding) =>
+    place(finding, chain, overridden),
+  );
+  if (overloads.length > 0) throw invalid(top.file, inOrder(overloads, chain));
+  return { scenario, document: value, files: chain.map(({ file }) => file) };
+}
+
+/** Lines that only grow, at the office if it is written out, else at the network. */
+function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding[] {
+  return findOverloads(scenario, expectedDays(scenario))
+    .filter(({ isPatient }) => isPatient)
+    .map(({ office, problem, remedy }) => {
+      const path = Object.hasOwn(offices, office.id) ? ["offices", office.id] : ["network"];
+      return findingAt(path, refusal(problem, remedy), "key");
+    });
 }
 
 const NO_TIMELINE = { offices: [], findings: [] };

@@ -14,6 +14,8 @@ export interface PatchedOffice {
   readonly opensOnEves: readonly boolean[];
   /** Which patches concern it, as places in the list. */
   readonly patches: readonly number[];
+  /** Of these, the patches that change nothing. */
+  readonly idle: readonly number[];
 }
 
 /** A phase while patches are put on it. */
@@ -65,9 +67,13 @@ function patchOffice(
   const own = aimed.filter(({ ids }) => ids.has(office.id));
   const base: Draft = { ...office.phases[0], opensOnEves };
   const drafts: Draft[] = [];
+  const moving = new Set<number>();
   for (const from of boundaries(own)) {
     const draft = own.reduce((before, one) => {
-      return holdsOn(one.patch, from) ? applyPatch(before, one, { id: office.id, report }) : before;
+      if (!holdsOn(one.patch, from)) return before;
+      const after = applyPatch(before, one, { id: office.id, report });
+      if (one.patch.set?.closedOn !== undefined || !isSame(before, after)) moving.add(one.place);
+      return after;
     }, base);
     if (drafts.length === 0 || !isSame(draft, drafts[drafts.length - 1])) drafts.push({ ...draft, from });
   }
@@ -77,6 +83,7 @@ function patchOffice(
     office: { ...office, closedDays, phases: drafts.map(({ opensOnEves: _eves, ...phase }) => phase) },
     opensOnEves: drafts.map((draft) => draft.opensOnEves),
     patches: own.map(({ place }) => place),
+    idle: own.map(({ place }) => place).filter((place) => !moving.has(place)),
   };
 }
 

@@ -95,6 +95,7 @@ function patchesOf({ written, offices }: Material): Patch[] {
     from: typeof close === "number" ? close : (from ?? null),
     to: to ?? null,
     offices: offices.filter(({ patches }) => patches.includes(place)).map(({ office }) => office.id),
+    unchanged: offices.filter(({ idle }) => idle.includes(place)).map(({ office }) => office.id),
     closes: close !== undefined,
     provenance: provenance?.provenance ?? "assumed",
     source: provenance?.source ?? "",

@@ -172,6 +172,8 @@ export interface Patch {
   readonly to: number | null;
   /** Ids of the offices it is about, ascending. */
   readonly offices: readonly string[];
+  /** Of these, the offices at which it changes nothing. */
+  readonly unchanged: readonly string[];
   readonly closes: boolean;
   readonly provenance: Provenance;
   readonly source: string;
