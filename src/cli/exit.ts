@@ -1,5 +1,6 @@
 /** Errors to text on stderr and an exit code. A stack trace appears only on request. */
 import { EXIT, formatProblem, UserError } from "../errors.js";
+import { neutralise, neutraliseLines } from "../report/plain.js";
 
 /** Most problems printed at once; the rest are counted. */
 const MOST_PROBLEMS = 50;
@@ -22,11 +23,11 @@ function isUsage(error: unknown): boolean {
 
 function describe(error: unknown): string {
   if (error instanceof UserError && error.problems.length > 0) {
-    const shown = error.problems.slice(0, MOST_PROBLEMS).map(formatProblem);
+    const shown = error.problems.slice(0, MOST_PROBLEMS).map(formatProblem).map(neutralise);
     const more = error.problems.length - shown.length;
     return [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n");
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = neutraliseLines(error instanceof Error ? error.message : String(error));
   if (error instanceof UserError) return message;
   if (isUsage(error)) return `${message}\nSee: kontor --help`;
   return `internal error: ${message}\nThis is a fault of kontor, not of your scenario; run again with --debug and report it.`;

@@ -3,16 +3,25 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { EXIT, UserError } from "../errors.js";
+import { completeWords, completionCommand } from "./completion.js";
 import { leaveOn } from "./exit.js";
+import { explainCommand } from "./explain.js";
+import { initCommand } from "./init.js";
 import { runCommand } from "./run.js";
+import { schemaCommand } from "./schema.js";
+import { explainUsage, usageError } from "./usage.js";
+import { showCommand } from "./show.js";
+import { validateCommand } from "./validate.js";
 import { verifyCommand } from "./verify.js";
 import { runsCommand } from "./runs.js";
 import { VERSION } from "./version.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.pipeClosed);
-  process.stderr.write(`standard output cannot be written to (${error.code ?? error.message})\n`);
-  process.exit(EXIT.resources);
+  process.stderr.write(
+    `the output cannot be written: ${error.message}; make room, or write elsewhere\n`,
+    () => process.exit(EXIT.resources),
+  );
 });
 // Nobody is left to be told; the work goes on, or ends by its own signal.
 process.stderr.on("error", () => {});
@@ -22,7 +31,7 @@ process.on("uncaughtException", (error) => {
 });
 
 /** What may be given more than once; of any other option one value would silently be dropped. */
-const LISTS = ["_", "by", "set", "cases", "folders"];
+const LISTS = ["_", "by", "set", "cases", "files", "folders", "words"];
 
 function refuseTwice(options: Readonly<Record<string, unknown>>): true {
   const isTwice = (name: string): boolean => name.length > 1 && Array.isArray(options[name]);
@@ -37,18 +46,26 @@ const parser = yargs(hideBin(process.argv))
   .usage(
     "$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.",
   )
+  .command(initCommand)
+  .command(validateCommand)
+  .command(showCommand)
   .command(runCommand)
   .command(runsCommand)
   .command(verifyCommand)
+  .command(explainCommand)
+  .command(schemaCommand)
+  .command(completionCommand)
+  .completion("shell-words", false, completeWords)
   .demandCommand(1, "Name a command, such as: kontor run skelleftea")
   .strict()
-  .recommendCommands()
   .version(VERSION)
   .alias("help", "h")
   .parserConfiguration({ "greedy-arrays": false })
   .check(refuseTwice)
-  .fail((message, error) => {
-    throw error ?? Object.assign(new Error(message), { isUsage: true });
+  .fail((message, error, command) => {
+    if (error instanceof Error && error.name !== "YError") throw error;
+    const help = String(command.help()); // Here it is a text, whatever its type says.
+    throw usageError(explainUsage({ message, help, words: hideBin(process.argv) }));
   });
 
 try {

@@ -4,6 +4,7 @@
  */
 import { meanOf } from "../random/quantile.js";
 import { compileLaws } from "../random/tables.js";
+import { phaseOn } from "../scenario/calendar.js";
 import { errandsOf, placesOf } from "../scenario/places.js";
 import type { Errand, Scenario, Source } from "../scenario/scenario.js";
 import { compileBookings, compileCrews, namesOf } from "./coming.js";
@@ -11,7 +12,7 @@ import { compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
 import { compileOnward, hasReturns } from "./onward.js";
-import { compileDesks, compileServing, groupsOf } from "./serving.js";
+import { compileServing, groupsOf } from "./serving.js";
 
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
@@ -35,9 +36,11 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
   const sources = scenario.sources.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const officeIds = offices.map((office) => office.id);
   const errandIds = errands.map((errand) => errand.id);
-  const plan: DayPlan = compileKinds(scenario, sources, hasReturns(scenario));
   const laws = createLawList();
   const groups = groupsOf(offices, crews, errands.length);
+  const plan: DayPlan = compileKinds(scenario, sources, { groups, returns: hasReturns(scenario) });
+  // What these say is the same on all simulated days, which the scenario's checks see to.
+  const kept = offices.map((office) => phaseOn(office, horizon.firstDay));
   const serving = compileServing(offices, errands, groups, general);
   const { dayFactorCv } = scenario;
   const parts = {
@@ -57,12 +60,11 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,
     ...plan,
-    desks: compileDesks(groups.flat()),
     serving,
-    room: Int32Array.from(offices, (office) => office.room ?? UNLIMITED),
+    room: Int32Array.from(kept, (phase) => phase.room ?? UNLIMITED),
     places: Int32Array.from(offices, (office) => office.places ?? UNLIMITED),
-    preempts: Uint8Array.from(offices, (office) => Number(office.release === "preempt")),
-    sendsHome: Uint8Array.from(offices, (office) => Number(office.closing.kind === "sendHome")),
+    preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
+    sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
     ...compileSources(sources, officeIds, errandIds),
     officeName: namesOf(officeIds),
     ...parts,
@@ -83,12 +85,14 @@ function findFeatures(scenario: Scenario, { plain }: Serving): Features {
     continuous: horizon.continuous,
     patience: errands.some((errand) => errand.patience !== null),
     balking: errands.some((errand) => errand.balking !== null),
-    limits: offices.some(({ room, places }) => room !== null || places !== null),
+    limits: offices.some(
+      ({ phases, places }) => places !== null || phases.some((phase) => phase.room !== null),
+    ),
     classes: plain.includes(0),
     returns: hasReturns(scenario),
     crews: crews.length > 0,
     bookings: sources.some(({ booking }) => booking !== null),
-    preempt: offices.some((office) => office.release === "preempt"),
+    preempt: offices.some(({ phases }) => phases.some((phase) => phase.release === "preempt")),
     furtherErrand: furtherErrand !== null,
     dayFactor: dayFactorCv > 0,
     waitThresholds: observation.waitThresholds.length > 0,

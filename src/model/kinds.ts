@@ -1,17 +1,23 @@
 /**
- * Days that are alike share one kind: the same hours at every office and the same intensity for every
- * source. Also finds the window of the day in which anything is planned.
+ * Days that are alike share one kind: the same hours and phase at every office and the same intensity for
+ * every source. Also finds the window of the day in which anything is planned.
  */
 import { DAY_MINUTES } from "../units.js";
+import { phaseOn } from "../scenario/calendar.js";
+import { weekdayOf } from "../scenario/dates.js";
 import { placesOf } from "../scenario/places.js";
-import type { Hours, Office, Scenario, Source } from "../scenario/scenario.js";
-import type { DayKinds, Profiles } from "./model.js";
+import type { Hours, Office, Phase, Scenario, Source } from "../scenario/scenario.js";
+import { deskMinutes } from "../scenario/staffing.js";
+import type { DayKinds, DeskPlan, Profiles } from "./model.js";
+import { compilePlans, createPlanList, planOf } from "./plans.js";
+import type { PlannedGroup } from "./serving.js";
 import { compileProfiles, createProfileList, profileOf } from "./profiles.js";
 
 /** What the days need. */
 export interface DayPlan {
   readonly kinds: DayKinds;
   readonly profiles: Profiles;
+  readonly desks: DeskPlan;
   readonly windowStart: number;
   readonly windowLength: number;
   readonly windowEvents: number;
@@ -19,19 +25,31 @@ export interface DayPlan {
 
 const CLOSED = -1;
 
-/** Hours of an office on a day, null when closed. Day 0 (1970-01-01) is a Thursday when dated, else a Monday. */
-function hoursOn(office: Office, day: number, dated: boolean): Hours | null {
-  if (office.closedDays.includes(day)) return null;
-  const weekday = (((day + (dated ? 3 : 0)) % 7) + 7) % 7;
-  return office.week[weekday];
+/** An office on a day. */
+interface OfficeDay {
+  /** Opening hours, null when closed. */
+  readonly hours: Hours | null;
+  /** Hours at which visitors come: also those of an office that is no longer there. */
+  readonly intended: Hours | null;
+  readonly phase: Phase;
 }
 
-/**
- * Sorts the days into kinds. Cost O(days × (offices + sources)).
- *
- * @param returns whether visitors come again on their own account, at any hour
- */
-export function compileKinds(scenario: Scenario, sources: readonly Source[], returns: boolean): DayPlan {
+function officeOn(office: Office, day: number, dated: boolean): OfficeDay {
+  const phase = phaseOn(office, day);
+  const intended = office.closedDays.includes(day) ? null : phase.week[weekdayOf(day, dated)];
+  return { hours: phase.exists ? intended : null, intended, phase };
+}
+
+/** What beside hours and visitors decides how days are planned. */
+export interface DayManner {
+  /** Groups of desks of each office. */
+  readonly groups: readonly (readonly PlannedGroup[])[];
+  /** Whether visitors come again on their own account, at any hour. */
+  readonly returns: boolean;
+}
+
+/** Sorts the days into kinds. Cost O(days × (offices + sources)). */
+export function compileKinds(scenario: Scenario, sources: readonly Source[], manner: DayManner): DayPlan {
   const { horizon } = scenario;
   const offices = placesOf(scenario);
   const dayCount = horizon.warmUpDays + horizon.days;
@@ -40,46 +58,57 @@ export function compileKinds(scenario: Scenario, sources: readonly Source[], ret
   const known = new Map<string, number>();
   const samples: number[] = [];
   for (let day = 0; day < dayCount; day++) {
-    const hours = offices.map((office) => hoursOn(office, firstDay + day, horizon.dated));
-    const name = JSON.stringify([hours, sources.map((source) => source.rateOfDay[day])]);
+    const today = offices.map((office) => {
+      const { intended, phase } = officeOn(office, firstDay + day, horizon.dated);
+      return [intended, office.phases.indexOf(phase)];
+    });
+    const name = JSON.stringify([today, sources.map((source) => source.rateOfDay[day])]);
     const kind = known.get(name) ?? samples.push(day) - 1;
     known.set(name, kind);
     ofDay[day] = kind;
   }
-  return describeKinds(scenario, sources, { ofDay, samples, returns });
+  return describeKinds(scenario, sources, { ofDay, samples, ...manner });
 }
 
 function describeKinds(
   scenario: Scenario,
   sources: readonly Source[],
-  days: { readonly ofDay: Int32Array; readonly samples: readonly number[]; readonly returns: boolean },
+  days: DayManner & { readonly ofDay: Int32Array; readonly samples: readonly number[] },
 ): DayPlan {
   const { horizon } = scenario;
   const offices = placesOf(scenario);
   const firstDay = horizon.firstDay - horizon.warmUpDays;
   const list = createProfileList();
-  const hours = days.samples.flatMap((day) => offices.map((o) => hoursOn(o, firstDay + day, horizon.dated)));
+  const plans = createPlanList();
+  const place = new Map(offices.map(({ id }, i) => [id, i]));
+  const today = days.samples.flatMap((day) => offices.map((o) => officeOn(o, firstDay + day, horizon.dated)));
   const profile = days.samples.flatMap((day, kind) =>
     sources.map((source) => {
-      const office = offices.findIndex(({ id }) => id === source.office);
-      const open = hours[kind * offices.length + office];
+      const { intended } = today[kind * offices.length + (place.get(source.office) ?? 0)];
       const rate = source.rateOfDay[day];
-      return open === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], open);
+      return intended === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], intended);
     }),
   );
   const kinds: DayKinds = {
     ofDay: days.ofDay,
     count: days.samples.length,
-    opens: Float64Array.from(hours, (open) => open?.opens ?? CLOSED),
-    closes: Float64Array.from(hours, (open) => open?.closes ?? CLOSED),
-    lastTicket: Float64Array.from(hours, (open, i) => lastTicket(offices[i % offices.length], open)),
-    plannedMinutes: Float64Array.from(hours, (open, i) => plannedMinutes(offices[i % offices.length], open)),
+    opens: Float64Array.from(today, ({ hours }) => hours?.opens ?? CLOSED),
+    closes: Float64Array.from(today, ({ hours }) => hours?.closes ?? CLOSED),
+    lastTicket: Float64Array.from(today, lastTicket),
+    plannedMinutes: Float64Array.from(today, plannedMinutes),
+    plan: Int32Array.from(
+      today.flatMap(({ phase }, at) =>
+        days.groups[at % offices.length].map(({ desks }) =>
+          planOf(plans, phase.exists ? (desks ?? phase.desks) : []),
+        ),
+      ),
+    ),
     profile: Int32Array.from(profile),
   };
   const profiles = compileProfiles(list);
-  const visitors = expectedVisitors(kinds, profiles, sources);
-  const window = findWindow(scenario, hours, visitors);
-  return { kinds, profiles, ...(days.returns ? tileDay(window) : window) };
+  const desks = compilePlans(plans);
+  const window = findWindow(scenario, today, expectedVisitors(kinds, profiles, sources));
+  return { kinds, profiles, desks, ...(days.returns ? tileDay(window) : window) };
 }
 
 /** A window of which a whole number makes a day, so that whatever happens between two days falls into one of them. */
@@ -87,18 +116,14 @@ function tileDay<Window extends { readonly windowLength: number }>(window: Windo
   return { ...window, windowLength: DAY_MINUTES / Math.floor(DAY_MINUTES / window.windowLength) };
 }
 
-function lastTicket({ closing }: Office, hours: Hours | null): number {
+function lastTicket({ hours, phase: { closing } }: OfficeDay): number {
   if (hours === null) return CLOSED;
   return closing.kind === "stopTickets" ? hours.closes - closing.minutesBefore : hours.closes;
 }
 
 /** Desk minutes between opening and closing. */
-function plannedMinutes({ desks }: Office, hours: Hours | null): number {
-  if (hours === null) return 0;
-  return desks.reduce((sum, piece, i) => {
-    const until = Math.min(desks[i + 1]?.minute ?? DAY_MINUTES, hours.closes);
-    return sum + piece.value * Math.max(0, until - Math.max(piece.minute, hours.opens));
-  }, 0);
+function plannedMinutes({ hours, phase: { desks } }: OfficeDay): number {
+  return hours === null ? 0 : deskMinutes(desks, hours);
 }
 
 /** Visitors of the busiest kind of day. */
@@ -119,10 +144,10 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
 }
 
 /** The part of the day that the calendar covers: from the first opening to the last closing. */
-function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visitors: number) {
+function findWindow(scenario: Scenario, days: readonly OfficeDay[], visitors: number) {
   const { horizon, observation } = scenario;
   const offices = placesOf(scenario);
-  const open = hours.filter((h) => h !== null);
+  const open = days.map(({ intended }) => intended).filter((hours) => hours !== null);
   const whole = horizon.continuous || open.length === 0;
   // The clock may begin earlier, at hours of a weekday that is never simulated.
   const starts = [...open.map((h) => h.opens), ...observation.clock.slice(0, 1)];
@@ -130,6 +155,10 @@ function findWindow(scenario: Scenario, hours: readonly (Hours | null)[], visito
   // One minute more, so that whatever is planned for the last closing still falls inside.
   const windowEnd = whole ? DAY_MINUTES : Math.max(...open.map((h) => h.closes)) + 1;
   const stops = scenario.crews.reduce((sum, { route }) => sum + 2 * route.length, 0);
-  const plans = offices.reduce((sum, office) => sum + office.desks.length + 2, stops);
+  const plans = offices.reduce((sum, office) => sum + mostPieces(office) + 2, stops);
   return { windowStart, windowLength: windowEnd - windowStart, windowEvents: 2 * visitors + plans };
+}
+
+function mostPieces({ phases }: Office): number {
+  return Math.max(...phases.map(({ desks }) => desks.length));
 }

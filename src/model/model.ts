@@ -63,6 +63,8 @@ export interface DayKinds {
   readonly lastTicket: Float64Array;
   /** Desk minutes planned between opening and closing; [kind][office]. */
   readonly plannedMinutes: Float64Array;
+  /** Desk plan in force; [kind][office]. */
+  readonly plan: Int32Array;
   /** Profile of each source, -1 for nobody; [kind][source]. */
   readonly profile: Int32Array;
 }
@@ -76,9 +78,9 @@ export interface Balking {
   readonly chance: Float64Array;
 }
 
-/** Desks by time of day; groups of desks one after another. */
+/** Desks by time of day; plans one after another. A plan may hold at several offices. */
 export interface DeskPlan {
-  /** First piece of each group, and one past the last; [group + 1]. */
+  /** First piece of each plan, and one past the last; [plan + 1]. */
   readonly firstPiece: Int32Array;
   readonly minute: Float64Array;
   readonly desks: Int32Array;

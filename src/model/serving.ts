@@ -1,13 +1,15 @@
 /** Groups of desks and service classes of every office. */
 import { UserError, EXIT } from "../errors.js";
 import { LIMITS } from "../scenario/limits.js";
-import type { Crew, DeskGroup, Errand, Office } from "../scenario/scenario.js";
-import type { DeskPlan, Serving } from "./model.js";
+import type { Crew, DeskGroup, Errand, Office, Piece } from "../scenario/scenario.js";
+import type { Serving } from "./model.js";
 import { firstPlaces } from "./lawList.js";
 
-/** A group of desks as the machine knows it; those of crews open no desk by plan. */
-export interface PlannedGroup extends DeskGroup {
+/** A group of desks as the machine knows it. */
+export interface PlannedGroup extends Omit<DeskGroup, "desks"> {
   readonly office: number;
+  /** Desks by plan, none for a crew's; null where they are those of the office's phase. */
+  readonly desks: readonly Piece[] | null;
 }
 
 interface ServiceClass {
@@ -22,9 +24,10 @@ export function groupsOf(
   crews: readonly Crew[],
   errandCount: number,
 ): PlannedGroup[][] {
-  const skills = ({ serves }: DeskGroup): number => serves?.length ?? errandCount;
+  const skills = ({ serves }: Pick<DeskGroup, "serves">): number => serves?.length ?? errandCount;
   return offices.map((office, index) => {
-    const own = office.groups.length > 0 ? office.groups : [{ id: "", desks: office.desks, serves: null }];
+    const whole = [{ id: "", desks: null, serves: null }];
+    const own = office.groups.length > 0 ? office.groups : whole;
     const visiting = crews
       .filter(({ home, route }) => home === office.id || route.some(({ to }) => to === office.id))
       .map(({ id }) => ({ id, desks: [], serves: null }));
@@ -94,14 +97,4 @@ function refuseTooMany(office: string, count: number): void {
       `${LIMITS.serviceClasses}; let some errands share them`,
     EXIT.invalid,
   );
-}
-
-/** Desks of every group by time of day. */
-export function compileDesks(groups: readonly PlannedGroup[]): DeskPlan {
-  const pieces = groups.flatMap(({ desks }) => desks);
-  return {
-    firstPiece: firstPlaces(groups.map(({ desks }) => desks)),
-    minute: Float64Array.from(pieces, (piece) => piece.minute),
-    desks: Int32Array.from(pieces, (piece) => piece.value),
-  };
 }

@@ -2,8 +2,8 @@
 import { writeToString } from "fast-csv";
 import type { ExperimentResult } from "../experiment/run.js";
 
-/** Spreadsheets take text that starts so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets take text that starts so for a formula; some of them the wide forms of these signs too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const HEADERS = [
   "by",

@@ -38,6 +38,11 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   desks: { en: "desks", sv: "diskar" },
 };
 
+/** A unit as it is written behind a number. */
+export function unitWord(unit: Unit, language: Language): string {
+  return UNITS[unit][language];
+}
+
 /** A figure in words: estimate, half-width of its interval, spread over days, unit; "" where unknown. */
 export interface Shown {
   readonly estimate: string;

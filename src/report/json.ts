@@ -1,6 +1,7 @@
 /** The machine-readable report of a run: one document, the same bytes for the same run. No dates, no durations. */
 import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
+import { jsonDocument } from "./plain.js";
 
 /** @param version version of the program */
 export function renderJson(
@@ -21,7 +22,7 @@ export function renderJson(
     foundations: scenario.foundations,
     measures: figures.map(describeFigure),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonDocument(document);
 }
 
 function describeFigure({ measure, cell, estimate, standardError, halfWidth, spread, n, reason }: Figure) {

@@ -2,10 +2,12 @@
 import type { Division } from "../experiment/cells.js";
 import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
-import type { Scenario } from "../scenario/scenario.js";
+import { dateOf } from "./describe.js";
 import { showFigure, type Language } from "./format.js";
-import { paint, plainTable } from "./terminal.js";
-import { PROVENANCE_WORDS, WORDS } from "./words.js";
+import { renderFoundations } from "./foundations.js";
+import { neutralise } from "./plain.js";
+import { note, paint, plainTable } from "./terminal.js";
+import { DIMENSION_WORDS, WORDS } from "./words.js";
 
 /** Measures of the whole network, in the order in which they are read; a family is named by its stem. */
 const HEADLINES = [
@@ -62,7 +64,7 @@ export function renderText(result: ExperimentResult, language: Language, nextSte
     ...result.plan.by.map((by) => renderDivision(result, by, language)),
     renderNotes(result, language),
     renderFoundations(result.scenario, language),
-    `${WORDS.nextStep[language]}: ${nextStep}`,
+    `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
 }
@@ -77,14 +79,10 @@ function renderHead({ scenario, plan, done }: ExperimentResult, language: Langua
     done === plan.replications
       ? `${done} ${WORDS.replications[language]}`
       : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${plan.replications} ${WORDS.replications[language]}`,
-    `${WORDS.seed[language]} "${plan.seed}"`,
+    `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
   ];
-  return `${paint.bold(scenario.title[language])}\n${paint.dim(facts.join(" · "))}`;
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return `${paint.bold(neutralise(scenario.title[language]))}\n${note(facts.join(" · "))}`;
 }
 
 function renderDivision(result: ExperimentResult, by: Division, language: Language): string {
@@ -95,7 +93,7 @@ function renderDivision(result: ExperimentResult, by: Division, language: Langua
 function renderHeadlines(figures: readonly Figure[], language: Language): string {
   const table = plainTable(["left", "right", "right", "right", "left"]);
   const heads = [WORDS.measure, WORDS.estimate, WORDS.error, WORDS.days, WORDS.unit];
-  table.push(heads.map((head) => paint.dim(head[language])));
+  table.heads(heads.map((head) => head[language]));
   // Where nobody comes again, who leaves unserved has given up.
   const comeAgain = figures.some(({ measure: { name }, estimate }) => {
     return estimate !== null && estimate > 0 && (name === "callsMoved" || name === "orbitMean");
@@ -120,11 +118,12 @@ function renderCells(figures: readonly Figure[], by: Division, language: Languag
   const kind = by.split(",").findLast((part) => part in COLUMNS) ?? "cell";
   const names = COLUMNS[kind].filter((name) => figures.some(({ measure }) => measure.name === name));
   const cells = [...new Set(figures.map(({ cell }) => cell.name))];
-  const table = plainTable(["left", ...names.map(() => "right" as const)]);
+  const parts = by.split(",") as (keyof typeof DIMENSION_WORDS)[];
+  const table = plainTable([...parts.map(() => "left" as const), ...names.map(() => "right" as const)]);
   const labels = names.map(
     (name) => figures.find(({ measure }) => measure.name === name)?.measure.label[language] ?? "",
   );
-  table.push([by, ...labels].map((head) => paint.dim(head)));
+  table.heads([...parts.map((part) => DIMENSION_WORDS[part][language]), ...labels]);
   const found = new Map(figures.map((figure) => [`${figure.cell.name}/${figure.measure.name}`, figure]));
   for (const cell of cells) {
     const inCell = names.map((name) => found.get(`${cell}/${name}`));
@@ -134,7 +133,7 @@ function renderCells(figures: readonly Figure[], by: Division, language: Languag
       const { estimate, error, unit } = showFigure(figure, language);
       return `${estimate} ${error}${unit === "%" ? " %" : ""}`;
     });
-    table.push([cell, ...row]);
+    table.push([...cell.split(","), ...row]);
   }
   return table.render();
 }
@@ -146,18 +145,7 @@ function renderNotes({ figures, plan }: ExperimentResult, language: Language): s
     hasSpread ? WORDS.daysNote[language] : "",
   ];
   return notes
-    .filter((note) => note !== "")
-    .map((note) => paint.dim(note))
+    .filter((one) => one !== "")
+    .map(note)
     .join("\n");
-}
-
-function renderFoundations({ foundations }: Scenario, language: Language): string {
-  if (foundations.length === 0) return paint.dim(WORDS.unfounded[language]);
-  const table = plainTable(["left", "left", "left"]);
-  for (const { input, provenance, source } of foundations) {
-    const word = PROVENANCE_WORDS[provenance][language];
-    const weak = provenance === "assumed" || provenance === "modelled";
-    table.push([input, weak ? paint.yellow(word) : word, source]);
-  }
-  return `${paint.bold(WORDS.rests[language])}\n${table.render()}\n${paint.dim(WORDS.levelNote[language])}`;
 }

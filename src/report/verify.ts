@@ -71,7 +71,7 @@ export function renderVerifyText(verification: Verification): string {
   const { mode, verdicts, fit } = verification;
   const judgements = verdicts.flatMap((verdict: Verdict) => verdict.judgements);
   const table = plainTable(["left", "right", "right", "right", "right"]);
-  table.push(["class", "values", "farthest z", "sent back", "failed"].map(paint.dim));
+  table.heads(["class", "values", "farthest z", "sent back", "failed"]);
   for (const kind of CLASSES) {
     const { values, farthestZ, sentBack, failed } = countClass(judgements, kind);
     table.push([kind, String(values), formatZ(farthestZ), String(sentBack), String(failed)]);

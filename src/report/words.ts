@@ -36,6 +36,15 @@ export const WORDS = {
   nextStep: { en: "Next", sv: "Nästa steg" },
 } as const satisfies Record<string, Words>;
 
+/** Heads of the columns that name a cell. */
+export const DIMENSION_WORDS = {
+  network: { en: "network", sv: "nät" },
+  office: { en: "office", sv: "kontor" },
+  errand: { en: "errand", sv: "ärende" },
+  halfHour: { en: "half-hour", sv: "halvtimme" },
+  clock: { en: "time", sv: "klockslag" },
+} as const satisfies Record<string, Words>;
+
 /** Words for how well an input is founded. */
 export const PROVENANCE_WORDS: Readonly<Record<Provenance, Words>> = {
   documented: { en: "documented", sv: "dokumenterad" },

@@ -1,6 +1,6 @@
 /** Which days a scenario simulates, and on which of them an office is open. */
 import { monthOf, weekdayOf } from "./dates.js";
-import type { Horizon, Hours, Office } from "./scenario.js";
+import type { Horizon, Hours, Office, Phase } from "./scenario.js";
 import type { Written } from "./schema.js";
 
 /** The horizon of a document, or null when it names neither days nor period. */
@@ -17,11 +17,22 @@ export function simulatedDays({ firstDay, warmUpDays, days }: Horizon): number[]
   return Array.from({ length: warmUpDays + days }, (_, i) => firstDay - warmUpDays + i);
 }
 
-/** Hours of an office on each simulated day, null when closed. Cost O(days). */
-export function hoursByDay(office: Pick<Office, "week" | "closedDays">, horizon: Horizon): (Hours | null)[] {
+/** The phase of an office that holds on a day. Cost O(phases). */
+export function phaseOn({ phases }: Pick<Office, "phases">, day: number): Phase {
+  return phases.findLast(({ from }) => from <= day) ?? phases[0];
+}
+
+/**
+ * Hours of an office on each simulated day, null when closed; while it does not exist, those at which its visitors
+ * come all the same. Cost O(days × phases).
+ */
+export function hoursByDay(
+  office: Pick<Office, "phases" | "closedDays">,
+  horizon: Horizon,
+): (Hours | null)[] {
   const closed = new Set(office.closedDays);
   return simulatedDays(horizon).map((day) =>
-    closed.has(day) ? null : office.week[weekdayOf(day, horizon.dated)],
+    closed.has(day) ? null : phaseOn(office, day).week[weekdayOf(day, horizon.dated)],
   );
 }
 

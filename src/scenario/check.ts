@@ -7,6 +7,8 @@ import { formatDate } from "./dates.js";
 import { TABLE_INPUTS } from "./foundations.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
 import type { Subject } from "./subject.js";
+import { checkPatches } from "./checkPatches.js";
+import { findUnknownYears } from "./holidays.js";
 import { countPieces, findUnvisited } from "./visits.js";
 
 const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
@@ -15,6 +17,8 @@ const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
   checkOfficesGiven,
   checkOffices,
   checkMechanisms,
+  checkPatches,
+  checkCalendar,
   checkNetwork,
   checkFounded,
   checkObservation,
@@ -90,11 +94,46 @@ function checkOfficesGiven({ keys }: Subject): Finding[] {
   return [findingAt([], refusal("there are no offices", remedy))];
 }
 
+/** A calendar is of dates, knows all of them, and eves are nothing without it. */
+function checkCalendar({ written, keys, holidays }: Subject): Finding[] {
+  const eves = [
+    ...Object.entries(written.offices).map(([id, office]) => ({
+      path: ["offices", id],
+      says: office.openOnEves,
+    })),
+    { path: ["network"], says: written.network?.openOnEves },
+    ...(written.patch ?? []).map(({ set }, i) => ({ path: ["patch", i, "set"], says: set?.openOnEves })),
+  ].filter(({ says }) => says !== undefined);
+  const idle = keys.has("calendar")
+    ? []
+    : eves.map(({ path }) => {
+        const problem = "openOnEves says nothing without a calendar";
+        return findingAt(
+          [...path, "openOnEves"],
+          refusal(problem, 'write "calendar: SE", or remove it'),
+          "key",
+        );
+      });
+  if (written.calendar === undefined) return idle;
+  if (!keys.has("period")) {
+    const remedy = "write period: {from: …, to: …} instead of days";
+    return [...idle, findingAt(["calendar"], refusal("a calendar is of dates", remedy), "key")];
+  }
+  const horizon = horizonOf(written);
+  if (holidays === null || horizon === null || horizon.days > LIMITS.datedDays) return idle;
+  return [...idle, ...findUnknownYears(holidays, written.calendar, horizon)];
+}
+
 function checkNetwork({ written, keys, network, errandIds, officeIds }: Subject): Finding[] {
   if (written.network === undefined) return [];
   if (!keys.has("period")) {
     const remedy = "write period: {from: …, to: …} instead of days";
     return [findingAt(["network"], refusal("a network's visits follow the months of a year", remedy), "key")];
+  }
+  if (written.network.faDivision !== undefined && written.network.municipalities === undefined) {
+    const remedy = "write municipalities: municipalities.csv beside it";
+    const problem = "the division of labour market regions stands in the table of municipalities";
+    return [findingAt(["network", "faDivision"], refusal(problem, remedy), "key")];
   }
   if (network === null) return [];
   const twice = [
@@ -148,7 +187,8 @@ function checkSize({ written, network }: Subject): Finding[] {
     return [findingAt([key], refusal(problem, "take fewer days or offices"), "key")];
   }
   if (network === null || !horizon.dated || horizon.days < 1 || horizon.days > LIMITS.datedDays) return [];
-  const pieces = countPieces(network, horizon);
+  const phases = 1 + 2 * (written.patch ?? []).length;
+  const pieces = countPieces(network, horizon, phases);
   if (pieces <= LIMITS.ratePieces) return [];
   const problem = `the network has ${pieces} hourly rates in this period, more than ${LIMITS.ratePieces}`;
   return [findingAt([key], refusal(problem, "take fewer days or offices"), "key")];

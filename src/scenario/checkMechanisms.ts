@@ -2,10 +2,11 @@
  * What must hold for visitors to get where the document sends them: offices, lines, equipment and desks that are
  * named exist, somebody can serve them there, and nobody goes round for ever.
  */
-import { desksOf, visitedErrands } from "./checkOffices.js";
+import { visitedErrands } from "./checkOffices.js";
 import { LIMITS } from "./limits.js";
 import { suggest } from "./nearest.js";
 import { findingAt, quote, refusal, showSum, type Finding, type Path } from "./reading.js";
+import { desksOf } from "./resolveOffices.js";
 import type { WrittenOffice } from "./schema.js";
 import type { Subject } from "./subject.js";
 

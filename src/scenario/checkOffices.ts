@@ -2,17 +2,18 @@
 import { suggest } from "./nearest.js";
 import { formatTime } from "./quantities.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
-import { sumOfDesks } from "./resolveOffices.js";
+import { desksOf } from "./resolveOffices.js";
 import { ALL_WEEK, type WrittenOffice } from "./schema.js";
-import type { Hours, Piece } from "./scenario.js";
+import type { Hours, Phase, Piece } from "./scenario.js";
 import type { Subject } from "./subject.js";
 
-/** An office with its errands. */
+/** An office during one of its phases, with its errands. */
 interface Case {
+  /** Where the office, or the patch that made the phase, is written. */
   readonly path: Path;
-  readonly office: WrittenOffice;
-  /** Desks of all groups together. */
-  readonly desks: readonly Piece[];
+  /** Begins the messages about a patch, which does not name the office. */
+  readonly whose: string;
+  readonly phase: Pick<Phase, "desks" | "closing">;
   /** Hours of the days on which it opens. */
   readonly hours: readonly Hours[];
   /** Errands somebody comes with. */
@@ -20,27 +21,50 @@ interface Case {
 }
 
 export function checkOffices(subject: Subject): Finding[] {
-  const unserved = Object.entries(subject.written.offices).flatMap(([id, office]) => {
-    const found: Case = {
-      path: ["offices", id],
-      office,
-      desks: desksOf(office),
+  const written = Object.entries(subject.written.offices).flatMap(([id, office]) => {
+    const path = ["offices", id];
+    const phase = { desks: desksOf(office), closing: office.closing ?? ({ kind: "serve" } as const) };
+    const found = {
+      path,
+      whose: "",
+      phase,
       hours: (office.open ?? ALL_WEEK).filter((day) => day !== null),
       errandIds: visitedErrands(office),
     };
-    return [
-      ...findNobodyServed(found, subject),
-      ...findNobodyAfterClosing(found, subject),
-      ...findNoTickets(found),
-      ...findDatesTwice(found),
-    ];
+    return [...findUnserved(found, subject), ...findNoTickets(found), ...findDatesTwice(path, office)];
   });
-  return [...findUnknownErrands(subject), ...unserved];
+  return [...findUnknownErrands(subject), ...written, ...findUnservedByPatches(subject)];
 }
 
-/** Desks of an office by time of day, however they are written; none when they are not. */
-export function desksOf({ desks, groups }: WrittenOffice): readonly Piece[] {
-  return desks ?? sumOfDesks(Object.values(groups ?? {}));
+function findUnserved(found: Case, subject: Subject): Finding[] {
+  return [...findNobodyServed(found, subject), ...findNobodyAfterClosing(found, subject)];
+}
+
+/** Phases that patches made in such a way that nobody is served, one for each patch. */
+function findUnservedByPatches(subject: Subject): Finding[] {
+  const told = new Set<string>();
+  return subject.offices.flatMap(({ office, patches }) => {
+    if (patches.length === 0) return [];
+    const path = ["patch", patches[patches.length - 1]];
+    const errandIds = errandsOf(office.id, subject);
+    return office.phases.flatMap((phase) => {
+      if (!phase.exists || phase.visits === 0) return [];
+      const hours = phase.week.filter((day) => day !== null);
+      const findings = findUnserved({ path, whose: `${office.id}: `, phase, hours, errandIds }, subject);
+      return findings
+        .map((finding) => ({ ...finding, path, at: "key" as const }))
+        .filter((finding) => {
+          const isNew = !told.has(path.join("."));
+          told.add(path.join("."));
+          return isNew && finding.problem !== "";
+        });
+    });
+  });
+}
+
+function errandsOf(id: string, { written, network }: Subject): string[] {
+  if (Object.hasOwn(written.offices, id)) return visitedErrands(written.offices[id]);
+  return network?.errands.map((row) => row.errand_type_id) ?? [];
 }
 
 /** Errands that somebody comes to an office with from outside. */
@@ -66,20 +90,21 @@ function isStaffedFrom(desks: readonly Piece[], minute: number): boolean {
   return desks.some(({ value }, i) => value > 0 && (desks[i + 1]?.minute ?? Infinity) > minute);
 }
 
-function findNobodyServed({ path, office, desks, hours, errandIds }: Case, subject: Subject): Finding[] {
+function findNobodyServed({ path, whose, phase, hours, errandIds }: Case, subject: Subject): Finding[] {
   if (errandIds.length === 0) return [];
   if (hours.length === 0) {
-    const never = refusal("visitors come but it never opens", "open it, or remove its visitors");
+    const never = refusal(`${whose}visitors come but it never opens`, "open it, or remove its visitors");
     return [findingAt([...path, "open"], never)];
   }
-  const sendsHome = office.closing?.kind === "sendHome";
+  const sendsHome = phase.closing.kind === "sendHome";
   const isServed = hours.some(({ opens, closes }) => {
-    if (!isStaffedFrom(desks, opens)) return false;
-    return !sendsHome || desks.some(({ minute, value }) => value > 0 && minute < closes);
+    if (!isStaffedFrom(phase.desks, opens)) return false;
+    return !sendsHome || phase.desks.some(({ minute, value }) => value > 0 && minute < closes);
   });
   if (isServed || isVisitedByCrew(path, subject)) return [];
   const remedy = "open a desk within the opening hours, or remove its visitors";
-  return [findingAt([...path, "desks"], refusal("visitors come but no desk is ever open for them", remedy))];
+  const problem = `${whose}visitors come but no desk is ever open for them`;
+  return [findingAt([...path, "desks"], refusal(problem, remedy))];
 }
 
 /** Whether desks of a crew come to the office, whatever desks it has of its own. */
@@ -91,18 +116,15 @@ function isVisitedByCrew(path: Path, { written }: Subject): boolean {
 }
 
 /** Lines that are served after closing need a desk, unless everybody in them loses patience. */
-function findNobodyAfterClosing(
-  { path, office, desks, hours, errandIds }: Case,
-  subject: Subject,
-): Finding[] {
+function findNobodyAfterClosing({ path, whose, phase, hours, errandIds }: Case, subject: Subject): Finding[] {
   const patient = errandIds.filter((id) => waitsForEver(id, subject));
-  const servesLine = office.closing?.kind !== "sendHome" && !subject.written.continuous;
+  const servesLine = phase.closing.kind !== "sendHome" && !subject.written.continuous;
   const left = hours.find(({ opens, closes }) => {
-    return isStaffedFrom(desks, opens) && !isStaffedFrom(desks, closes);
+    return isStaffedFrom(phase.desks, opens) && !isStaffedFrom(phase.desks, closes);
   });
   if (!servesLine || left === undefined || patient.length === 0) return [];
   const closes = formatTime(left.closes);
-  const problem = `no desk is open after ${closes}, and visitors with ${quote(patient[0])} wait for ever`;
+  const problem = `${whose}no desk is open after ${closes}, and visitors with ${quote(patient[0])} wait for ever`;
   const remedy = `keep a desk open from ${closes} on, write "closing: sendHome" or give them patience`;
   return [findingAt([...path, "desks"], refusal(problem, remedy))];
 }
@@ -114,16 +136,16 @@ function waitsForEver(id: string, { written, network }: Subject): boolean {
   return isOfNetwork && (written.network?.patience ?? null) === null;
 }
 
-function findNoTickets({ path, office, hours }: Case): Finding[] {
-  const { closing } = office;
-  if (closing?.kind !== "stopTickets") return [];
+function findNoTickets({ path, phase, hours }: Case): Finding[] {
+  const { closing } = phase;
+  if (closing.kind !== "stopTickets") return [];
   const short = hours.find(({ opens, closes }) => closes - opens <= closing.minutesBefore);
   if (short === undefined) return [];
   const problem = `no tickets are given at all on a day from ${formatTime(short.opens)} to ${formatTime(short.closes)}`;
   return [findingAt([...path, "closing", "stopTickets"], refusal(problem, "write a shorter time"))];
 }
 
-function findDatesTwice({ path, office }: Case): Finding[] {
+function findDatesTwice(path: Path, office: WrittenOffice): Finding[] {
   const dates = office.closedOn ?? [];
   return dates.flatMap((date, i) => {
     if (dates.indexOf(date) === i) return [];

@@ -27,6 +27,11 @@ export function firstDayOfMonth(month: number): number {
   return dayNumber(Math.floor(month / 12), (month % 12) + 1, 1);
 }
 
+/** Year of a day number. */
+export function civilYear(day: number): number {
+  return civilDate(day).year;
+}
+
 /** Reads `YYYY-MM-DD`, 1900 to 2199, as a day number. */
 export function readDate(raw: string | number): Reading<number> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(raw));

@@ -46,7 +46,7 @@ function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<st
 }
 
 /** Visitors expected of a rate within opening hours. */
-function visitorsWithin({ shape, pieces }: Rate, { opens, closes }: Hours): number {
+export function visitorsWithin({ shape, pieces }: Rate, { opens, closes }: Hours): number {
   return pieces.reduce((sum, piece, i) => {
     const after = pieces[i + 1];
     const end = after?.minute ?? DAY_MINUTES;

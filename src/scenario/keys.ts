@@ -53,9 +53,20 @@ export function expectationAt(path: Path): Expectation {
   };
 }
 
+/**
+ * Keys that stand below a path, as a careful author orders them: those of the language as the schema does, ids by
+ * their code units, and entries of a value, such as times of day, as they are.
+ */
+export function keysInOrder(path: Path, keys: readonly string[]): string[] {
+  const { keys: known, title } = expectationAt(path);
+  const isKnown = keys.every((key) => known.includes(key));
+  if (isKnown && known.length > 0) return keys.toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
+  return title === "a section" ? keys.toSorted((a, b) => (a < b ? -1 : 1)) : [...keys];
+}
+
 /** One key of the language, for the manual. */
 export interface KeyRow {
-  /** Such as `offices.ID.desks`; ID stands for a name the author chooses. */
+  /** Such as `offices.ID.desks`; ID stands for a name the author chooses, N for a place in a list. */
   readonly key: string;
   readonly meaning: string;
   /** What may stand there. */
@@ -78,7 +89,11 @@ function rowsBelow(node: Node, prefix: string): KeyRow[] {
     return [rowOf(key, child, isRequired), ...rowsBelow(child, `${key}.`)];
   });
   const free = node.additionalProperties === false ? undefined : node.additionalProperties;
-  return free === undefined ? named : [...named, ...rowsBelow(free, `${prefix}ID.`)];
+  return [
+    ...named,
+    ...(free === undefined ? [] : rowsBelow(free, `${prefix}ID.`)),
+    ...(node.items === undefined ? [] : rowsBelow(node.items, `${prefix}N.`)),
+  ];
 }
 
 function rowOf(key: string, node: Node, isRequired: boolean): KeyRow {

@@ -94,6 +94,8 @@ export function number(from: number, to: number, example: number) {
     .meta({ title: "a number", examples: [example] });
 }
 
+export const yesOrNo = z.boolean().meta({ title: "true or false" });
+
 export const text = z
   .string()
   .min(1)

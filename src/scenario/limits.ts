@@ -25,6 +25,12 @@ export const LIMITS = {
   problemsCollected: 1_000,
   /** Longest title or name [characters]: must fit a table heading. */
   nameLength: 200,
+  /** Tags of an office, to select it by. */
+  tags: 20,
+  /** Scenarios that extend each other, the first included: more are hard to follow. */
+  chain: 10,
+  /** Patches of a scenario, those of the scenarios it extends not counted. */
+  patches: 1_000,
   /** Longest id of an office or errand [characters]: ids head columns. */
   idLength: 60,
   /** Simulated days of a dated period: about ten years. */

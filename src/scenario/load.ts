@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { EXIT, UserError, type Problem } from "../errors.js";
 import { LIMITS } from "./limits.js";
 import { nearestName } from "./nearest.js";
-import { parseScenario } from "./parse.js";
+import type { ScenarioText } from "./chain.js";
+import { parseDocument, type LoadedScenario } from "./parse.js";
 import { quote } from "./reading.js";
 import type { Scenario } from "./scenario.js";
 
@@ -25,10 +26,31 @@ const ENDINGS = [".yaml", ".yml"];
  * @throws UserError with every problem found (exit code 3), a missing file included
  */
 export async function loadScenario(nameOrPath: string, overrides: readonly string[] = []): Promise<Scenario> {
-  const found = findScenario(nameOrPath);
-  const text = readText(found.path, found.shown, LIMITS.fileBytes);
-  const folders = [dirname(found.path), join(PACKAGE, "data")];
-  return parseScenario(text, found.shown, (name) => readTableFile(name, folders), overrides);
+  return (await loadDocument(nameOrPath, overrides)).scenario;
+}
+
+/** Loads a scenario together with what was written of it; otherwise like `loadScenario`. */
+export async function loadDocument(
+  nameOrPath: string,
+  overrides: readonly string[] = [],
+): Promise<LoadedScenario> {
+  const top = findScenario(nameOrPath);
+  /** Files by their real path, so that each is known by one name however it is reached. */
+  const known = new Map<string, Found>();
+  const open = (found: Found): ScenarioText => {
+    const key = realPathOf(found.path) ?? found.path;
+    known.set(key, found);
+    return { file: found.shown, text: readText(found.path, found.shown, LIMITS.fileBytes), key };
+  };
+  const foldersOf = (by: string): string[] => {
+    const folders = [known.get(by) ?? top, top].map(({ path }) => dirname(path));
+    return [...new Set([...folders, join(PACKAGE, "data")])];
+  };
+  const surroundings = {
+    readTable: (name: string, by: string) => readTableFile(name, foldersOf(by)),
+    readExtended: (name: string, by: string) => open(findExtended(name, known.get(by) ?? top)),
+  };
+  return parseDocument(open(top), surroundings, overrides);
 }
 
 /** Names of the scenarios in the current folder and in the installed program. */
@@ -61,12 +83,27 @@ function findScenario(nameOrPath: string): Found {
   if (nameOrPath.includes("\0")) {
     throw unusable(quote(nameOrPath), "this is not a file name", "write another name");
   }
-  const isPath = /[\\/]/.test(nameOrPath) || ENDINGS.some((ending) => nameOrPath.endsWith(ending));
-  if (isPath) return { path: resolve(nameOrPath), shown: nameOrPath };
+  if (isPath(nameOrPath)) return { path: resolve(nameOrPath), shown: nameOrPath };
   const file = `${nameOrPath}.yaml`;
   const folder = scenarioFolders().find((one) => listFiles(one, ".yaml").includes(file));
   if (folder !== undefined) return { path: join(folder, file), shown: `scenarios/${file}` };
   throw missing(nameOrPath);
+}
+
+function isPath(nameOrPath: string): boolean {
+  return /[\\/]/.test(nameOrPath) || ENDINGS.some((ending) => nameOrPath.endsWith(ending));
+}
+
+/** A scenario that another one extends: by a bare name as anywhere, or beside it; never outside of its folder. */
+function findExtended(name: string, by: Found): Found {
+  if (!isPath(name)) return findScenario(name);
+  refuseEscape(name);
+  const path = join(dirname(by.path), name);
+  const real = realPathOf(path);
+  if (real === null) throw missing(name);
+  if (!isInside(real, dirname(by.path)) && !isInside(real, join(PACKAGE, "scenarios"))) throw linksOut(name);
+  const folder = by.shown.slice(0, by.shown.length - basename(by.shown).length);
+  return { path, shown: folder + name };
 }
 
 function missing(nameOrPath: string): UserError {
@@ -116,28 +153,45 @@ function explain(error: unknown, shown: string): unknown {
   return words === undefined ? error : unusable(shown, words, "name another file or change its rights");
 }
 
+/** Names that lead anywhere but down from the folder of the scenario. */
+function refuseEscape(name: string): void {
+  const parts = name.split("/");
+  if (!/[\\:\0]/.test(name) && !parts.some((part) => part === "" || part === "." || part === "..")) return;
+  throw unusable(
+    name,
+    `${quote(name)} leads out of the scenario's folder`,
+    "write the name of a file beside the scenario",
+  );
+}
+
+/** Whether a real path lies below a folder. */
+function isInside(real: string, folder: string): boolean {
+  const inside = relative(realPathOf(folder) ?? folder, real);
+  return !inside.startsWith("..") && !inside.startsWith(sep) && !/^[a-z]:/i.test(inside);
+}
+
+function linksOut(name: string): UserError {
+  const problem = `${quote(name)} is a link that leads out of its folder`;
+  return unusable(name, problem, "put a copy beside the scenario");
+}
+
+/** Endings of files that are packed. */
+const PACKED = /\.(gz|zip|bz2|xz|zst|7z|br)$/i;
+
 /** The text of a table: beside the scenario, else in the program's data; never from outside these folders. */
 function readTableFile(name: string, folders: readonly string[]): string {
-  const parts = name.split("/");
-  if (/[\\:\0]/.test(name) || parts.some((part) => part === "" || part === "." || part === "..")) {
+  refuseEscape(name);
+  if (PACKED.test(name)) {
     throw unusable(
       name,
-      `${quote(name)} leads out of the scenario's folder`,
-      "write the name of a file beside the scenario",
+      `${quote(name)} is packed, and nothing packed is read`,
+      "unpack it beside the scenario",
     );
   }
   for (const folder of folders) {
-    const path = join(folder, name);
-    const real = realPathOf(path);
+    const real = realPathOf(join(folder, name));
     if (real === null) continue;
-    const inside = relative(realpathSync(folder), real);
-    if (inside.startsWith("..") || inside.startsWith(sep) || /^[a-z]:/i.test(inside)) {
-      throw unusable(
-        name,
-        `${quote(name)} is a link that leads out of its folder`,
-        "put a copy beside the scenario",
-      );
-    }
+    if (!isInside(real, folder)) throw linksOut(name);
     return readText(real, name, LIMITS.tableBytes);
   }
   const known = folders.flatMap((folder) => listFiles(folder, ".csv"));

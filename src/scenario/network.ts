@@ -3,13 +3,36 @@
  * become intensities is `visits.ts`, and how well they are founded `foundations.ts`.
  */
 import type { Problem } from "../errors.js";
-import { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, SOURCE_COLUMNS, TABLE_LAWS } from "./columns.js";
+import { attributesOf } from "./attributes.js";
+import {
+  ERRAND_COLUMNS,
+  FIRST_DIVISION,
+  municipalityColumns,
+  OFFICE_COLUMNS,
+  PROFILE_COLUMNS,
+  SOURCE_COLUMNS,
+  TABLE_LAWS,
+} from "./columns.js";
+import type { MUNICIPALITY_COLUMNS } from "./columns.js";
 import type { ErrandRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
-import { suggest } from "./nearest.js";
-import { findingAt, quote, refusal, type Finding, type Reading } from "./reading.js";
-import { PLAIN_ERRAND, PLAIN_OFFICE, type Errand, type Office } from "./scenario.js";
+import { findingAt, type Finding, type Path, type Reading } from "./reading.js";
+import {
+  PLAIN_ERRAND,
+  PLAIN_OFFICE,
+  type Attributes,
+  type Errand,
+  type Hours,
+  type Office,
+} from "./scenario.js";
 import type { Written } from "./schema.js";
-import { checkErrandRows, checkOfficeRows, checkProfileRows, isOfOffices } from "./rows.js";
+import {
+  checkErrandRows,
+  checkMunicipalities,
+  checkOfficeRows,
+  checkProfileRows,
+  isOfOffices,
+} from "./rows.js";
+import { selectAt } from "./selectorSchema.js";
 import { readTable, type Columns, type TableReading } from "./tables.js";
 
 /** What a scenario writes under `network`. */
@@ -18,6 +41,8 @@ export type WrittenNetwork = NonNullable<Written["network"]>;
 /** The rows a scenario takes from its tables. */
 export interface NetworkRows {
   readonly offices: readonly OfficeRow[];
+  /** What each office is known by; by id. */
+  readonly attributes: ReadonlyMap<string, Attributes>;
   readonly errands: readonly ErrandRow[];
   readonly profile: readonly ProfileRow[];
   readonly sources: readonly SourceRow[];
@@ -30,87 +55,108 @@ export interface NetworkReading {
   readonly problems: readonly Problem[];
 }
 
-/** Gives the text of a table by the name in the scenario, or why it cannot. */
-export type TableSource = (name: string) => Reading<string>;
+/** Gives the text of a table by the name in the scenario and the place where it is named, or why it cannot. */
+export type TableSource = (name: string, path: Path) => Reading<string>;
 
 /** Reads the tables of a network and selects its offices. */
 export async function readNetwork(written: WrittenNetwork, source: TableSource): Promise<NetworkReading> {
   const findings: Finding[] = [];
-  const read = async <C extends Columns>(
-    key: "offices" | "errands" | "profile" | "foundations",
-    columns: C,
-  ): Promise<TableReading<C> | null> => {
+  const read = async <C extends Columns>(key: TableKey, columns: C): Promise<TableReading<C> | null> => {
     const name = written[key];
-    const text = name === undefined ? null : source(name);
+    const text = name === undefined ? null : source(name, ["network", key]);
     if (name === undefined || text === null) return null;
     if ("value" in text) return readTable({ name, text: text.value }, columns);
     findings.push(findingAt(["network", key], text));
     return null;
   };
-  const offices = await read("offices", OFFICE_COLUMNS);
-  const errands = await read("errands", ERRAND_COLUMNS);
-  const profile = await read("profile", PROFILE_COLUMNS);
-  const sources = await read("foundations", SOURCE_COLUMNS);
-  const problems = [offices, errands, profile, sources].flatMap((table) => table?.problems ?? []);
-  const isBroken = findings.length > 0 || problems.length > 0;
-  if (isBroken || offices === null || errands === null || profile === null) {
-    return { rows: null, findings, problems };
-  }
-  const wrong = [...checkOfficeRows(offices), ...checkErrandRows(errands), ...checkProfileRows(profile)];
-  if (wrong.length > 0) return { rows: null, findings, problems: wrong };
-  const selected = selectOffices(written.where ?? {}, offices.rows);
-  if (selected.findings.length > 0) return { rows: null, findings: selected.findings, problems };
-  const rows = {
-    offices: selected.rows,
-    errands: errands.rows,
-    profile: profile.rows.filter(isOfOffices),
-    sources: sources?.rows ?? [],
+  const tables: Tables = {
+    offices: await read("offices", OFFICE_COLUMNS),
+    errands: await read("errands", ERRAND_COLUMNS),
+    profile: await read("profile", PROFILE_COLUMNS),
+    municipalities: await read("municipalities", municipalityColumns(divisionOf(written))),
+    foundations: await read("foundations", SOURCE_COLUMNS),
   };
-  return { rows, findings, problems };
+  const problems = Object.values(tables).flatMap((table: Tables[TableKey]) => table?.problems ?? []);
+  if (findings.length > 0 || problems.length > 0) return { rows: null, findings, problems };
+  return selectRows(written, tables);
 }
 
-/** Columns that `where` selects by. */
-const SELECTORS = { id: "office_id", municipality: "municipality_name", type: "office_type" } as const;
+type TableKey = "offices" | "errands" | "profile" | "municipalities" | "foundations";
 
-function selectOffices(where: NonNullable<WrittenNetwork["where"]>, rows: readonly OfficeRow[]) {
-  const findings: Finding[] = [];
-  let selected = rows;
-  for (const [key, column] of Object.entries(SELECTORS) as [keyof typeof SELECTORS, keyof OfficeRow][]) {
-    const wanted = where[key];
-    if (wanted === undefined) continue;
-    const known = [...new Set(rows.map((row) => String(row[column])))];
-    wanted.forEach((value, i) => {
-      if (known.includes(value)) return;
-      const path = ["network", "where", key, ...(wanted.length > 1 ? [i] : [])];
-      findings.push({
-        path,
-        at: "value",
-        ...refusal(`no office has ${key} ${quote(value)}`, suggest(value, known)),
-      });
-    });
-    selected = selected.filter((row) => wanted.includes(String(row[column])));
-  }
-  if (findings.length === 0 && selected.length === 0) {
-    const nobody = refusal("no office fits all keys", "leave one of them out");
-    findings.push({ path: ["network", "where"], at: "key", ...nobody });
-  }
-  return { rows: selected, findings };
+/** The tables as read; null for those not named. */
+interface Tables {
+  readonly offices: TableReading<typeof OFFICE_COLUMNS> | null;
+  readonly errands: TableReading<typeof ERRAND_COLUMNS> | null;
+  readonly profile: TableReading<typeof PROFILE_COLUMNS> | null;
+  readonly municipalities: TableReading<typeof MUNICIPALITY_COLUMNS> | null;
+  readonly foundations: TableReading<typeof SOURCE_COLUMNS> | null;
+}
+
+/** Checks the rows against each other, and takes those that `where` is about. */
+function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
+  const { offices, errands, profile, municipalities, foundations } = tables;
+  if (offices === null || errands === null || profile === null)
+    return { rows: null, findings: [], problems: [] };
+  const division = divisionOf(written);
+  const wrong = [
+    ...checkOfficeRows(offices),
+    ...checkErrandRows(errands),
+    ...checkProfileRows(profile),
+    ...(municipalities === null ? [] : checkMunicipalities(municipalities, offices, division)),
+  ];
+  if (wrong.length > 0) return { rows: null, findings: [], problems: wrong };
+  const known = new Map(municipalities?.rows.map((row) => [row.municipality_code, row]));
+  const all = offices.rows.map((row) => ({
+    id: row.office_id,
+    row,
+    attributes: attributesOf(row, known.get(row.municipality_code) ?? null, division),
+  }));
+  const path = ["network", "where"];
+  const selected =
+    written.where === undefined ? { offices: all, findings: [] } : selectAt(written.where, all, path);
+  if (selected.findings.length > 0) return { rows: null, findings: selected.findings, problems: [] };
+  const rows = {
+    offices: selected.offices.map(({ row }) => row),
+    attributes: new Map(selected.offices.map(({ id, attributes }) => [id, attributes])),
+    errands: errands.rows,
+    profile: profile.rows.filter(isOfOffices),
+    sources: foundations?.rows ?? [],
+  };
+  return { rows, findings: [], problems: [] };
+}
+
+/** The first division into labour market regions holds when none is named. */
+export function divisionOf({ faDivision = FIRST_DIVISION }: Pick<WrittenNetwork, "faDivision">): number {
+  return faDivision;
 }
 
 /** An office of the table. It keeps its desks all day, finishes who is in hand and serves the line at closing. */
-export function officeOf(row: OfficeRow): Office {
-  const hours = { opens: row.open_from_local, closes: row.open_to_local };
+export function officeOf(row: OfficeRow, attributes: Attributes): Office {
   return {
     id: row.office_id,
     name: { sv: row.office_name, en: row.office_name },
-    week: [1, 2, 3, 4, 5, 6, 7].map((day) => (row.open_iso_weekdays.includes(day) ? hours : null)),
+    attributes,
     closedDays: [],
-    desks: [{ minute: 0, value: row.desks_open_estimate }],
-    release: "exhaustive",
-    closing: { kind: "serve" },
-    room: null,
     ...PLAIN_OFFICE,
+    phases: [
+      {
+        from: -Infinity,
+        exists: true,
+        week: weekOf(row),
+        desks: [{ minute: 0, value: row.desks_open_estimate }],
+        release: "exhaustive",
+        closing: { kind: "serve" },
+        room: null,
+        visits: 1,
+      },
+    ],
   };
+}
+
+/** Hours of Monday to Sunday of an office of the table. */
+export function weekOf(row: OfficeRow): (Hours | null)[] {
+  const hours = { opens: row.open_from_local, closes: row.open_to_local };
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => (row.open_iso_weekdays.includes(day) ? hours : null));
 }
 
 /** An errand of the table. */

@@ -1,6 +1,7 @@
 /** The language of networks: offices and errands from tables, and which of them take part. */
-import { section } from "./leaves.js";
-import { patience, selected, table } from "./values.js";
+import { section, wholeNumber, yesOrNo } from "./leaves.js";
+import { selector } from "./selectorSchema.js";
+import { patience, table } from "./values.js";
 
 export const network = section({
   offices: table("offices.csv").describe("Table of offices."),
@@ -11,12 +12,17 @@ export const network = section({
   foundations: table("foundations.csv")
     .optional()
     .describe("Table of sources behind the words in the other tables' provenance columns."),
-  where: section({
-    id: selected("O139", "O003").optional().describe("Offices with these ids."),
-    municipality: selected("Skellefteå", "Haninge").optional().describe("Offices in these municipalities."),
-    type: selected("full_service", "flexible").optional().describe("Offices of these types."),
-  })
+  municipalities: table("municipalities.csv")
     .optional()
-    .describe("Which offices of the table take part: those that fit every key; all when left out."),
+    .describe("Table of municipalities: area classes, names of regions, labour market regions."),
+  faDivision: wholeNumber(1990, 2199, 2015)
+    .optional()
+    .describe("Year of the division into labour market regions; 2015 when left out. Needs municipalities."),
+  where: selector
+    .optional()
+    .describe("Which offices of the table take part: those that fit every condition; all when left out."),
+  openOnEves: yesOrNo
+    .optional()
+    .describe("Whether its offices open on the eves of the calendar; they do not when left out."),
   patience: patience.optional().describe("Patience of all visitors of the network."),
 });

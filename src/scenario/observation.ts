@@ -10,10 +10,12 @@ import type { Office } from "./scenario.js";
  */
 export function clockMinutes(
   every: number,
-  offices: readonly Pick<Office, "week">[],
+  offices: readonly Pick<Office, "phases">[],
   continuous: boolean,
 ): number[] {
-  const hours = offices.flatMap(({ week }) => week.filter((day) => day !== null));
+  const hours = offices.flatMap(({ phases }) =>
+    phases.flatMap(({ week }) => week.filter((day) => day !== null)),
+  );
   const first = continuous || hours.length === 0 ? 0 : Math.min(...hours.map(({ opens }) => opens));
   const last =
     continuous || hours.length === 0 ? DAY_MINUTES : Math.max(...hours.map(({ closes }) => closes));

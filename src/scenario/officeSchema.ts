@@ -1,4 +1,5 @@
 /** The language of errands and offices: what visitors come for, and the places that serve them. */
+import { attributeKeys } from "./attributes.js";
 import { law } from "./laws.js";
 import {
   byId,
@@ -12,6 +13,7 @@ import {
   section,
   share,
   wholeNumber,
+  yesOrNo,
 } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { arrivals, balking, closing, desks, open, patience, selected, slots } from "./values.js";
@@ -108,4 +110,8 @@ export const office = section({
     "Visitors standing at the door at opening, by errand.",
   ),
   arrivals: byIdOrNone(arrivals, { advice: "6 /h" }).describe("Visitors who come by themselves, by errand."),
+  openOnEves: yesOrNo
+    .optional()
+    .describe("Whether it opens on the eves of the calendar; it does not when left out."),
+  ...attributeKeys,
 });

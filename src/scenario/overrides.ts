@@ -1,4 +1,5 @@
 /** Single values set from outside the file, such as `offices.counter.desks=4`. */
+import type { Problem } from "../errors.js";
 import { readYaml } from "./yaml.js";
 import { refusal, valueBelow, type Path, type Refusal } from "./reading.js";
 
@@ -42,4 +43,37 @@ export function applyOverride(document: unknown, { path, value }: Pick<Override,
   if (Array.isArray(document)) return Object.assign([...(document as unknown[])], { [step]: inner });
   const section = Object.create(null) as Record<string, unknown>;
   return Object.assign(section, typeof document === "object" ? document : {}, { [step]: inner });
+}
+
+/** A document with values put in from outside. */
+export interface Overridden {
+  readonly value: unknown;
+  readonly set: readonly Override[];
+  readonly problems: readonly Problem[];
+}
+
+/** Puts values in, one after the other. */
+export function overrideValues(document: unknown, texts: readonly string[]): Overridden {
+  const set: Override[] = [];
+  const problems: Problem[] = [];
+  let value = document;
+  for (const text of texts) {
+    const reading = readOverride(text);
+    if ("problem" in reading) {
+      problems.push(problemOf(text, reading));
+    } else if (reading.override.path[0] === "extends") {
+      problems.push(problemOf(text, refusal("cannot be set from outside", "write it into a file")));
+    } else if (hasPlace(value, reading.override.path)) {
+      set.push(reading.override);
+      value = applyOverride(value, reading.override);
+    } else {
+      problems.push(problemOf(text, refusal("leads to no place of the list", "count the places from 0")));
+    }
+  }
+  return { value, set, problems };
+}
+
+/** A problem of a value set from outside, which has no line. */
+export function problemOf(text: string, { problem, remedy }: Refusal, path = ""): Problem {
+  return { file: `--set ${text}`, line: 0, column: 0, path, problem, remedy };
 }

@@ -1,20 +1,41 @@
 /** Text in, scenario out: the steps from a file to a resolved scenario, and all that is wrong on the way. */
 import { EXIT, UserError, type Problem } from "../errors.js";
 import { horizonOf } from "./calendar.js";
+import { mergeChain, originOf, placeInChain, readChain } from "./chain.js";
+import type { Chain, ExtendedSource, ScenarioText } from "./chain.js";
 import { checkDocument } from "./check.js";
+import { readHolidays, type HolidaysReading } from "./holidays.js";
 import { LIMITS } from "./limits.js";
 import { readNetwork, type NetworkReading } from "./network.js";
-import { applyOverride, hasPlace, readOverride, type Override } from "./overrides.js";
-import { refusal, type Finding, type Refusal } from "./reading.js";
+import { overrideValues, problemOf, type Overridden } from "./overrides.js";
+import { expectedDays } from "./loads.js";
+import { findOverloads } from "./overload.js";
+import { findingAt, refusal, type Finding, type Path, type Reading } from "./reading.js";
 import { resolveScenario } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import type { Written } from "./schema.js";
 import { createSubject } from "./subject.js";
+import { officesOverTime } from "./timeline.js";
 import { validate } from "./validate.js";
-import { readYaml, type YamlReading } from "./yaml.js";
+
+/** What a scenario may name: other scenarios, and tables. Both throw UserError for what cannot be had. */
+export interface Surroundings {
+  readonly readExtended: ExtendedSource;
+  /** Text of a table by its name, and what the file that names it is known by. */
+  readonly readTable: (name: string, by: string) => string;
+}
+
+/** A scenario, and what was written of it. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** The document with what it extends and what is set from outside: texts, numbers, lists and sections. */
+  readonly document: unknown;
+  /** Names of its file and of those it extends. */
+  readonly files: readonly string[];
+}
 
 /**
- * Reads a scenario.
+ * Reads a scenario that extends no other.
  *
  * @param file name in messages; its last part without ending is the scenario's id
  * @param readTable text of a table by its name in the file; throws UserError when it cannot be had
@@ -27,84 +48,107 @@ export async function parseScenario(
   readTable: (name: string) => string,
   overrides: readonly string[] = [],
 ): Promise<Scenario> {
-  const yaml = readYaml(text);
-  const faults = yaml.faults.map(({ offset, path, problem, remedy }): Problem => {
-    return { file, ...yaml.placeOf(offset), path: path.join("."), problem, remedy };
-  });
-  if (!yaml.usable) throw invalid(file, faults);
-  const { value, set, problems: misset } = override(yaml.value, overrides);
+  const alone: Surroundings = { readTable, readExtended: refuseToExtend };
+  return (await parseDocument({ file, text, key: file }, alone, overrides)).scenario;
+}
+
+function refuseToExtend(): never {
+  const problem = { file: "", line: 0, column: 0, path: "" };
+  const alone = refusal("there is no other scenario here", "write everything into this one");
+  throw new UserError(alone.problem, EXIT.invalid, [{ ...problem, ...alone }]);
+}
+
+/**
+ * Reads a scenario and all that it names.
+ *
+ * @throws UserError with every problem found (exit code 3)
+ */
+export async function parseDocument(
+  top: ScenarioText,
+  surroundings: Surroundings,
+  overrides: readonly string[] = [],
+): Promise<LoadedScenario> {
+  const { chain, usable, problems: faults } = readChain(top, surroundings.readExtended);
+  if (!usable) throw invalid(top.file, faults);
+  const overridden = overrideValues(mergeChain(chain), overrides);
+  const { value } = overridden;
   const { written, findings } = validate(value);
-  const network = await networkOf(written, readTable);
-  const between = written === null ? [] : checkDocument(createSubject(value, written, network.rows));
-  const whereabouts = { file, yaml, set };
-  const all = [...findings, ...network.findings, ...withoutKnown(between, findings)];
-  const placed = all.map((finding) => place(finding, whereabouts));
-  const own = [...faults, ...withoutFaulty(placed, faults)].toSorted(byPlace);
-  const problems = [...misset, ...own, ...network.problems];
+  const sourceOf = tableSource(chain, overridden, surroundings);
+  const network = await networkOf(written, sourceOf);
+  const calendar = await calendarOf(written, sourceOf);
   const horizon = written === null ? null : horizonOf(written);
-  if (problems.length > 0 || written === null || horizon === null) throw invalid(file, problems);
-  return resolveScenario({ id: idOf(file), written, horizon, network: network.rows });
+  const { rows } = network;
+  const { holidays } = calendar;
+  const timeline =
+    written === null ? NO_TIMELINE : officesOverTime({ written, network: rows, holidays, horizon });
+  const between =
+    written === null
+      ? []
+      : checkDocument(createSubject(value, written, { network: rows, holidays, offices: timeline.offices }));
+  const later = [...network.findings, ...calendar.findings, ...timeline.findings];
+  const all = [...findings, ...later, ...withoutKnown(between, findings)];
+  const placed = all.map((finding) => place(finding, chain, overridden));
+  const own = inOrder([...faults, ...withoutFaulty(placed, faults)], chain);
+  const problems = [...overridden.problems, ...own, ...network.problems, ...calendar.problems];
+  if (problems.length > 0 || written === null || horizon === null) throw invalid(top.file, problems);
+  const scenario = resolveScenario({
+    id: idOf(top.file),
+    written,
+    horizon,
+    network: rows,
+    offices: timeline.offices,
+  });
+  const overloads = findPatientOverloads(scenario, written).map((finding) =>
+    place(finding, chain, overridden),
+  );
+  if (overloads.length > 0) throw invalid(top.file, inOrder(overloads, chain));
+  return { scenario, document: value, files: chain.map(({ file }) => file) };
 }
 
-/** A document with values put in from outside. */
-interface Overridden {
-  readonly value: unknown;
-  readonly set: readonly Override[];
-  readonly problems: readonly Problem[];
+/** Lines that only grow, at the office if it is written out, else at the network. */
+function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding[] {
+  return findOverloads(scenario, expectedDays(scenario))
+    .filter(({ isPatient }) => isPatient)
+    .map(({ office, problem, remedy }) => {
+      const path = Object.hasOwn(offices, office.id) ? ["offices", office.id] : ["network"];
+      return findingAt(path, refusal(problem, remedy), "key");
+    });
 }
 
-function override(document: unknown, texts: readonly string[]): Overridden {
-  const set: Override[] = [];
-  const problems: Problem[] = [];
-  let value = document;
-  for (const text of texts) {
-    const reading = readOverride(text);
-    if ("problem" in reading) {
-      problems.push(problemOf(text, reading));
-    } else if (hasPlace(value, reading.override.path)) {
-      set.push(reading.override);
-      value = applyOverride(value, reading.override);
-    } else {
-      problems.push(problemOf(text, refusal("leads to no place of the list", "count the places from 0")));
-    }
-  }
-  return { value, set, problems };
-}
-
-/** A problem of a value set from outside, which has no line. */
-function problemOf(text: string, { problem, remedy }: Refusal, path = ""): Problem {
-  return { file: `--set ${text}`, line: 0, column: 0, path, problem, remedy };
-}
-
+const NO_TIMELINE = { offices: [], findings: [] };
 const NO_NETWORK: NetworkReading = { rows: null, findings: [], problems: [] };
+const NO_CALENDAR: HolidaysReading = { holidays: null, findings: [], problems: [] };
 
-async function networkOf(
-  written: Written | null,
-  readTable: (name: string) => string,
-): Promise<NetworkReading> {
-  if (written?.network === undefined) return NO_NETWORK;
-  return readNetwork(written.network, (name) => {
+type TextSource = (name: string, path: Path) => Reading<string>;
+
+/** Tables are looked up from the file that names them. */
+function tableSource(chain: Chain, { set }: Overridden, { readTable }: Surroundings): TextSource {
+  return (name, path) => {
+    const isSet = set.some((one) => path.join(".") === one.path.join("."));
+    const { link } = isSet ? { link: chain[0] } : originOf(chain, path);
     try {
-      return { value: readTable(name) };
+      return { value: readTable(name, link.key) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return refusal(error.message, error.problems[0]?.remedy ?? "write the name of another file");
     }
-  });
+  };
 }
 
-interface Whereabouts {
-  readonly file: string;
-  readonly yaml: YamlReading;
-  readonly set: readonly Override[];
+async function networkOf(written: Written | null, source: TextSource): Promise<NetworkReading> {
+  return written?.network === undefined ? NO_NETWORK : readNetwork(written.network, source);
+}
+
+async function calendarOf(written: Written | null, source: TextSource): Promise<HolidaysReading> {
+  if (written?.calendar === undefined) return NO_CALENDAR;
+  return readHolidays(written.calendar, (name) => source(name, ["calendar"]));
 }
 
 /** A finding with its line, or with the override that brought it in. */
-function place({ path, at, problem, remedy }: Finding, { file, yaml, set }: Whereabouts): Problem {
-  const shown = path.join(".");
+function place(finding: Finding, chain: Chain, { set }: Overridden): Problem {
+  const shown = finding.path.join(".");
   const source = set.findLast((one) => `${shown}.`.startsWith(`${one.path.join(".")}.`));
-  if (source !== undefined) return problemOf(source.text, { problem, remedy }, shown);
-  return { file, ...yaml.locate(path, at), path: shown, problem, remedy };
+  return source === undefined ? placeInChain(chain, finding) : problemOf(source.text, finding, shown);
 }
 
 function nameOf({ path, at }: Finding): string {
@@ -119,12 +163,18 @@ function withoutKnown(findings: readonly Finding[], known: readonly Finding[]): 
 
 /** Leaves out what only repeats a fault of the text at the same place. */
 function withoutFaulty(problems: readonly Problem[], faults: readonly Problem[]): Problem[] {
-  const spots = new Set(faults.map(({ line, column }) => `${line}:${column}`));
-  return problems.filter(({ line, column }) => line === 0 || !spots.has(`${line}:${column}`));
+  const spots = new Set(faults.map(spotOf));
+  return problems.filter((problem) => problem.line === 0 || !spots.has(spotOf(problem)));
 }
 
-function byPlace(a: Problem, b: Problem): number {
-  return a.line - b.line || a.column - b.column;
+function spotOf({ file, line, column }: Problem): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** By place, the scenario's own file first; what has no place comes before. */
+function inOrder(problems: readonly Problem[], chain: Chain): Problem[] {
+  const rank = ({ file }: Problem): number => chain.findIndex((link) => link.file === file);
+  return problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
 }
 
 /** The error of an invalid scenario: at most `LIMITS.problems` problems are kept. */

@@ -5,12 +5,22 @@
 import { foundationsOfAuthor, foundationsOfNetwork } from "./foundations.js";
 import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
-import { errandOf, officeOf, type NetworkRows } from "./network.js";
+import { errandOf, type NetworkRows } from "./network.js";
 import { clockMinutes } from "./observation.js";
-import { byId, crewsOf, errandFrom, lineFrom, officeFrom, sameName, sourcesOf } from "./resolveOffices.js";
+import { byId, crewsOf, errandFrom, lineFrom, sameName, sourcesOf } from "./resolveOffices.js";
+import type { PatchedOffice } from "./patches.js";
 import { placesOf } from "./places.js";
 import type { Written } from "./schema.js";
-import type { Errand, FurtherErrand, Horizon, Observation, Office, Scenario, Source } from "./scenario.js";
+import type {
+  Errand,
+  FurtherErrand,
+  Horizon,
+  Observation,
+  Office,
+  Patch,
+  Scenario,
+  Source,
+} from "./scenario.js";
 import { sourcesOfNetwork } from "./visits.js";
 
 /** What a scenario is made from. */
@@ -19,6 +29,8 @@ export interface Material {
   readonly written: Written;
   readonly horizon: Horizon;
   readonly network: NetworkRows | null;
+  /** In order of their ids. */
+  readonly offices: readonly PatchedOffice[];
 }
 
 /** Resolves. Cost O(sources × days). */
@@ -28,14 +40,14 @@ export function resolveScenario(material: Material): Scenario {
     ...Object.entries(written.errands).map(([name, errand]) => errandFrom(name, errand)),
     ...(network === null ? [] : networkErrands(written, network)),
   ]);
-  const offices = byId([
-    ...Object.entries(written.offices).map(([name, office]) => officeFrom(name, office)),
-    ...(network === null ? [] : network.offices.map(officeOf)),
-  ]);
+  const offices = material.offices.map(({ office }) => office);
   const lines = Object.entries(written.lines)
     .map(([name, line]) => lineFrom(name, line, horizon.continuous))
     .toSorted((a, b) => (a.office.id < b.office.id ? -1 : 1));
-  const drawn = network === null ? [] : sourcesOfNetwork(network, horizon);
+  const drawn =
+    network === null
+      ? []
+      : sourcesOfNetwork(network, new Map(offices.map((office) => [office.id, office])), horizon);
   const sources = byId([...sourcesOf(written, placesOf({ offices, lines }), horizon), ...drawn]);
   const resolved = {
     horizon,
@@ -53,12 +65,26 @@ export function resolveScenario(material: Material): Scenario {
         : foundationsOfNetwork(written.network, network)),
       ...foundationsOfAuthor(written),
     ],
+    patches: patchesOf(material),
   };
   return { id, title: written.title ?? sameName(id), ...resolved, hash: hashScenario(resolved) };
 }
 
 function networkErrands({ network }: Written, { errands }: NetworkRows): Errand[] {
   return errands.map((row) => errandOf(row, network?.patience ?? null));
+}
+
+function patchesOf({ written, offices }: Material): Patch[] {
+  return (written.patch ?? []).map(({ why, from, to, close, provenance }, place) => ({
+    why,
+    from: typeof close === "number" ? close : (from ?? null),
+    to: to ?? null,
+    offices: offices.filter(({ patches }) => patches.includes(place)).map(({ office }) => office.id),
+    unchanged: offices.filter(({ idle }) => idle.includes(place)).map(({ office }) => office.id),
+    closes: close !== undefined,
+    provenance: provenance?.provenance ?? "assumed",
+    source: provenance?.source ?? "",
+  }));
 }
 
 function furtherOf(

@@ -1,5 +1,7 @@
 /** What is written of errands, offices, phone lines and crews, as the resolved scenario holds it. */
-import { hoursByDay } from "./calendar.js";
+import { attributesFrom } from "./attributes.js";
+import { hoursByDay, phaseOn, simulatedDays } from "./calendar.js";
+import { desksAt } from "./staffing.js";
 import {
   ALL_WEEK,
   type Written,
@@ -55,28 +57,18 @@ function leavingFrom(leaving: WrittenErrand["leaving"]): Leaving | null {
   return { later: leaving.later ?? 0, after: leaving.after ?? null, phone: leaving.phone ?? 0 };
 }
 
-/** An office of the document, without its visitors. */
-export function officeFrom(id: string, office: WrittenOffice): Office {
-  const groups = byId(
-    Object.entries(office.groups ?? {}).map(([name, { desks, serves }]): DeskGroup => ({
-      id: name,
-      desks,
-      serves: serves?.toSorted() ?? null,
-    })),
-  );
-  const equipment = Object.entries(office.equipment ?? {}).map(([name, count]) => ({ id: name, count }));
+/** What an office has beside hours and desks. */
+export function mechanismsFrom(office: WrittenOffice): Pick<Office, keyof typeof PLAIN_OFFICE> {
+  const groups = Object.entries(office.groups ?? {}).map(([id, { desks, serves }]): DeskGroup => ({
+    id,
+    desks,
+    serves: serves?.toSorted() ?? null,
+  }));
+  const equipment = Object.entries(office.equipment ?? {}).map(([id, count]) => ({ id, count }));
   const { overflow } = office;
   return {
-    id,
-    name: office.name ?? sameName(id),
-    week: office.open ?? ALL_WEEK,
-    closedDays: (office.closedOn ?? []).toSorted((a, b) => a - b),
-    desks: office.desks ?? sumOfDesks(groups),
-    release: office.release,
-    closing: office.closing ?? { kind: "serve" },
-    room: office.room ?? null,
     ...PLAIN_OFFICE,
-    groups,
+    groups: byId(groups),
     equipment: byId(equipment),
     overflow: overflow === undefined ? null : { ...overflow, after: overflow.after ?? null },
     next: Object.entries(office.next ?? {})
@@ -86,8 +78,13 @@ export function officeFrom(id: string, office: WrittenOffice): Office {
   };
 }
 
+/** Desks of an office by time of day, however they are written; none when they are not. */
+export function desksOf({ desks, groups }: WrittenOffice): readonly Piece[] {
+  return desks ?? sumOfDesks(Object.values(groups ?? {}));
+}
+
 /** Desks of all groups together, from each minute on at which any of them changes. */
-export function sumOfDesks(groups: readonly Pick<DeskGroup, "desks">[]): Piece[] {
+function sumOfDesks(groups: readonly Pick<DeskGroup, "desks">[]): Piece[] {
   const minutes = new Set(groups.flatMap(({ desks }) => desks.map(({ minute }) => minute)));
   return [...minutes]
     .toSorted((a, b) => a - b)
@@ -97,23 +94,28 @@ export function sumOfDesks(groups: readonly Pick<DeskGroup, "desks">[]): Piece[]
     }));
 }
 
-function desksAt(desks: readonly Piece[], minute: number): number {
-  return desks.findLast((piece) => piece.minute <= minute)?.value ?? 0;
-}
-
 /** A phone line; whoever is in it at closing time is cut off. */
 export function lineFrom(id: string, line: WrittenLine, continuous: boolean): Line {
   const { redial } = line;
   const name = line.name ?? sameName(id);
+  const week = line.open ?? ALL_WEEK;
   const office: Office = {
     id,
     name,
-    week: line.open ?? ALL_WEEK,
+    attributes: attributesFrom({}, { desks: line.agents, week }),
     closedDays: (line.closedOn ?? []).toSorted((a, b) => a - b),
-    desks: line.agents,
-    release: "exhaustive",
-    closing: { kind: continuous ? "serve" : "sendHome" },
-    room: null,
+    phases: [
+      {
+        from: -Infinity,
+        exists: true,
+        week,
+        desks: line.agents,
+        release: "exhaustive",
+        closing: { kind: continuous ? "serve" : "sendHome" },
+        room: null,
+        visits: 1,
+      },
+    ],
     ...PLAIN_OFFICE,
     places: line.places ?? null,
     redial:
@@ -133,40 +135,39 @@ export function crewsOf({ crews }: Written): Crew[] {
 
 /** Visitors of the offices of the document, and people who call its lines. Cost O(sources × days). */
 export function sourcesOf(written: Written, places: readonly Office[], horizon: Horizon): Source[] {
-  const atOffices = Object.entries(written.offices).flatMap(([id, office]) =>
-    sourcesOfOffice(id, office, rateOfDay(id, places, horizon)),
-  );
-  const calls = Object.entries(written.lines).map(([id, { arrivals }]) => ({
-    ...comingTo(id, id),
-    rates: [arrivals ?? NOBODY],
-    rateOfDay: rateOfDay(id, places, horizon),
-  }));
+  const placeOf = new Map(places.map((office) => [office.id, office]));
+  const atOffices = Object.entries(written.offices).flatMap(([id, office]) => {
+    const place = placeOf.get(id);
+    return place === undefined ? [] : sourcesOfOffice(place, office, horizon);
+  });
+  const calls = Object.entries(written.lines).flatMap(([id, { arrivals = NOBODY }]) => {
+    const place = placeOf.get(id);
+    if (place === undefined) return [];
+    return [{ ...comingTo(id, id), rates: [arrivals], rateOfDay: rateByDay(place, [1], horizon) }];
+  });
   return [...atOffices, ...calls];
 }
 
-/** One list for all errands of an office: it may be a million days long. */
-function rateOfDay(id: string, places: readonly Office[], horizon: Horizon): number[] {
-  const office = places.find((one) => one.id === id);
-  return office === undefined ? [] : hoursByDay(office, horizon).map((hours) => (hours === null ? -1 : 0));
-}
-
 function sourcesOfOffice(
-  id: string,
+  office: Office,
   { arrivals, atTheDoor, bookings }: WrittenOffice,
-  ofDay: readonly number[],
+  horizon: Horizon,
 ): Source[] {
+  const factors = [...new Set(office.phases.map(({ visits }) => visits))];
+  // One list for all errands of an office: it may be a million days long.
+  const rateOfDay = rateByDay(office, factors, horizon);
   const errandIds = [...new Set([...Object.keys(arrivals), ...Object.keys(atTheDoor)])];
   const dropIns = errandIds.map((errand): Source => ({
-    ...comingTo(id, errand),
+    ...comingTo(office.id, errand),
     atTheDoor: atTheDoor[errand] ?? 0,
-    rates: [arrivals[errand] ?? NOBODY],
-    rateOfDay: ofDay,
+    rates: factors.map((factor) => scaled(arrivals[errand] ?? NOBODY, factor)),
+    rateOfDay,
   }));
   const booked = Object.entries(bookings ?? {}).map(
     ([errand, { slots, taken, noShow, early, lateness }]) => ({
-      ...comingTo(id, errand),
-      id: `${id}/${errand}/booked`,
-      rateOfDay: ofDay,
+      ...comingTo(office.id, errand),
+      id: `${office.id}/${errand}/booked`,
+      rateOfDay,
       booking: {
         slots,
         taken: taken ?? 1,
@@ -182,4 +183,16 @@ function sourcesOfOffice(
 function comingTo(office: string, errand: string): Source {
   const id = office === errand ? office : `${office}/${errand}`;
   return { id, office, errand, atTheDoor: 0, rates: [NOBODY], rateOfDay: [], booking: null };
+}
+
+function scaled(rate: Rate, factor: number): Rate {
+  if (factor === 1) return rate;
+  return { ...rate, pieces: rate.pieces.map(({ minute, value }) => ({ minute, value: value * factor })) };
+}
+
+/** Which factor holds on each day, −1 where it is closed. */
+function rateByDay(office: Office, factors: readonly number[], horizon: Horizon): number[] {
+  const hours = hoursByDay(office, horizon);
+  const days = simulatedDays(horizon);
+  return hours.map((open, i) => (open === null ? -1 : factors.indexOf(phaseOn(office, days[i]).visits)));
 }

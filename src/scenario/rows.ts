@@ -1,6 +1,14 @@
 /** What must hold between the rows of a network's tables. */
 import type { Problem } from "../errors.js";
-import type { ERRAND_COLUMNS, OFFICE_COLUMNS, PROFILE_COLUMNS, ProfileRow } from "./columns.js";
+import { FIRST_DIVISION } from "./columns.js";
+import type {
+  ERRAND_COLUMNS,
+  MUNICIPALITY_COLUMNS,
+  OFFICE_COLUMNS,
+  PROFILE_COLUMNS,
+  ProfileRow,
+} from "./columns.js";
+import { suggest } from "./nearest.js";
 import { quote, refusal, showSum } from "./reading.js";
 import type { Columns, Row, TableReading } from "./tables.js";
 
@@ -29,6 +37,48 @@ export function checkOfficeRows(table: TableReading<typeof OFFICE_COLUMNS>): Pro
     ...backwards.map(({ line }) => table.problemIn("open_to_local", line, swap)),
   ];
 }
+
+/** Every municipality once, and those of the offices among them, under the same name and region. */
+export function checkMunicipalities(
+  municipalities: TableReading<typeof MUNICIPALITY_COLUMNS>,
+  offices: TableReading<typeof OFFICE_COLUMNS>,
+  division: number,
+): Problem[] {
+  const twice = findTwice(
+    municipalities,
+    "municipality_code",
+    municipalities.rows,
+    (row) => row.municipality_code,
+  );
+  const known = new Map(municipalities.rows.map((row) => [row.municipality_code, row]));
+  const codes = [...known.keys()];
+  const strange = offices.rows.flatMap((row) => {
+    const municipality = known.get(row.municipality_code);
+    if (municipality === undefined) {
+      const unknown = refusal(
+        `no municipality has the code ${quote(row.municipality_code)}`,
+        suggest(row.municipality_code, codes),
+      );
+      return [offices.problemIn("municipality_code", row.line, unknown)];
+    }
+    return SHARED.flatMap(([column, beside]) => {
+      // The offices' table holds regions of the first division alone.
+      if (beside === "fa_code" && division !== FIRST_DIVISION) return [];
+      const wanted = (municipality as unknown as Record<string, string>)[beside];
+      if (row[column] === wanted) return [];
+      const problem = `${quote(row[column])} where the municipality ${row.municipality_code} has ${quote(wanted)}`;
+      return [offices.problemIn(column, row.line, refusal(problem, "change one of the two tables"))];
+    });
+  });
+  return [...twice, ...strange];
+}
+
+/** Columns of the offices' table, and the columns of the municipalities' table that say the same. */
+const SHARED = [
+  ["municipality_name", "municipality_name"],
+  ["fa_code", "fa_code"],
+  ["admin_region_code", "admin_region_code"],
+] as const;
 
 /** Every errand once, all together 1. */
 export function checkErrandRows(table: TableReading<typeof ERRAND_COLUMNS>): Problem[] {
@@ -66,7 +116,8 @@ export function checkProfileRows(table: TableReading<typeof PROFILE_COLUMNS>): P
   ];
 }
 
-function findTwice<C extends Columns>(
+/** Rows under a name that another row has already. */
+export function findTwice<C extends Columns>(
   table: TableReading<C>,
   column: keyof C & string,
   rows: readonly Row<C>[],

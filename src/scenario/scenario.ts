@@ -144,14 +144,39 @@ export interface Redial {
   readonly abandoned: number;
 }
 
-/** A place with desks and one line. */
-export interface Office {
-  readonly id: string;
-  readonly name: Name;
+/** What an office is known by: what it is selected and grouped by. "" and null where it is not known. */
+export interface Attributes {
+  readonly municipality: string;
+  readonly locality: string;
+  /** Code and name of the labour market region, in the division the scenario names. */
+  readonly fa: string;
+  readonly faName: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly area: string;
+  readonly category: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+  /** Visits of the base year; most desks planned at once before any patch; full-time staff; year of opening. */
+  readonly visits: number | null;
+  readonly desks: number | null;
+  readonly staff: number | null;
+  readonly opened: number | null;
+  /** Days of the week on which it is open before any patch. */
+  readonly openDays: number | null;
+  /** Degrees north and east. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** How an office works from a day on, until its next phase. */
+export interface Phase {
+  /** First day [day number]; −∞ for the first phase of an office. */
+  readonly from: number;
+  /** Whether there is such an office; if not, its hours are those at which visitors come and are turned away. */
+  readonly exists: boolean;
   /** Hours of Monday to Sunday, null when closed. In a continuous scenario always 0 to 1440. */
   readonly week: readonly (Hours | null)[];
-  /** Days on which it is closed although its week says open [day number], ascending. */
-  readonly closedDays: readonly number[];
   /** Desks open from each minute on; 0 before the first piece. */
   readonly desks: readonly Piece[];
   /** When a desk is due to close with a visitor in hand: finish the visitor, or hand it back to the line. */
@@ -159,9 +184,22 @@ export interface Office {
   readonly closing: Closing;
   /** Most visitors inside, those at desks included; null is no limit. */
   readonly room: number | null;
+  /** Factor by which patches change its visitors; the rates of its sources hold it already. */
+  readonly visits: number;
+}
+
+/** A place with desks and one line. */
+export interface Office {
+  readonly id: string;
+  readonly name: Name;
+  readonly attributes: Attributes;
+  /** Days on which it is closed although its week says open [day number], ascending. */
+  readonly closedDays: readonly number[];
+  /** One or more, ascending by `from`; the first begins at −∞. */
+  readonly phases: readonly Phase[];
   /** Most visitors waiting; null is no limit. */
   readonly places: number | null;
-  /** How the desks split by what they serve; none: all serve all. `desks` is their sum. */
+  /** How the desks split by what they serve; none: all serve all. The desks of its only phase are their sum. */
   readonly groups: readonly DeskGroup[];
   readonly equipment: readonly Equipment[];
   readonly overflow: Overflow | null;
@@ -246,6 +284,21 @@ export interface FurtherErrand {
   readonly shares: readonly number[];
 }
 
+/** A change as its author gives it. */
+export interface Patch {
+  readonly why: string;
+  /** First and last day [day number]; null where it has no beginning or end. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Ids of the offices it is about, ascending. */
+  readonly offices: readonly string[];
+  /** Of these, the offices at which it changes nothing. */
+  readonly unchanged: readonly string[];
+  readonly closes: boolean;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
 /** What is counted beside the ordinary sums. */
 export interface Observation {
   /** Waits above these are counted exactly [min], ascending. */
@@ -273,6 +326,8 @@ export interface Scenario {
   readonly dayFactorCv: number;
   readonly observation: Observation;
   readonly foundations: readonly Foundation[];
+  /** Changes in the order in which they are put on the offices. */
+  readonly patches: readonly Patch[];
   /** sha256 of the canonical resolved scenario, tables included; never of paths or times. */
   readonly hash: string;
 }

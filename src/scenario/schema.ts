@@ -3,12 +3,23 @@
  * types of what is written, of the JSON Schema for editors, of the manual's table and of most messages.
  */
 import { z } from "zod";
-import { byIdOrNone, date, gridDuration, name, section, share, variation, wholeNumber } from "./leaves.js";
+import {
+  byIdOrNone,
+  date,
+  gridDuration,
+  name,
+  section,
+  share,
+  text,
+  variation,
+  wholeNumber,
+} from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
-import { provenance, thresholds } from "./values.js";
+import { patches } from "./patchSchema.js";
+import { provenance, table, thresholds } from "./values.js";
 import { wholeWeek } from "./week.js";
 
 /** The whole document. */
@@ -17,6 +28,10 @@ export const documentSchema = section({
     .literal(1)
     .meta({ title: "1", examples: [1] })
     .describe("Version of the format."),
+  extends: text
+    .meta({ title: "the name of a scenario", examples: ["base-2024"] })
+    .optional()
+    .describe("Another scenario, of which this one says only what is different."),
   title: name.optional().describe("Title in reports; the file's name when left out."),
   days: wholeNumber(1, LIMITS.abstractDays, 250).optional().describe("Days measured; the first is a Monday."),
   period: section(
@@ -69,6 +84,12 @@ export const documentSchema = section({
     .optional()
     .describe("What is written down beside the sums."),
   network: network.optional().describe("Offices and errands from tables."),
+  calendar: table("SE")
+    .optional()
+    .describe("SE, or a table of days on which offices are closed. Only with period."),
+  patch: patches
+    .optional()
+    .describe("Changes at some offices, for good or from day to day; the later one wins."),
   provenance: provenance.optional().describe("How the author's own figures are founded, by input."),
 }).meta({ title: "a scenario that begins with kontor: 1" });
 

@@ -1,5 +1,7 @@
 /** A document on its way to being checked. */
+import type { Holidays } from "./holidays.js";
 import type { NetworkRows } from "./network.js";
+import type { PatchedOffice } from "./patches.js";
 import { valueBelow, type Path } from "./reading.js";
 import type { Written } from "./schema.js";
 
@@ -8,6 +10,10 @@ export interface Subject {
   readonly written: Written;
   /** Null without a network, or when its tables cannot be read. */
   readonly network: NetworkRows | null;
+  /** Null without a calendar, or when its table cannot be read. */
+  readonly holidays: Holidays | null;
+  /** All offices over time, in order of their ids. */
+  readonly offices: readonly PatchedOffice[];
   /** Keys of the document, its errands and its offices, broken ones included. */
   readonly keys: ReadonlySet<string>;
   readonly errandIds: ReadonlySet<string>;
@@ -19,7 +25,10 @@ export interface Subject {
 /** Keys of an office that name errands. */
 const NAMING = ["arrivals", "atTheDoor", "bookings"];
 
-export function createSubject(value: unknown, written: Written, network: NetworkRows | null): Subject {
+/** What has been made of a document and its tables so far. */
+type Made = Pick<Subject, "network" | "holidays" | "offices">;
+
+export function createSubject(value: unknown, written: Written, made: Made): Subject {
   const officeIds = keysBelow(value, ["offices"]);
   const errandsNamed = [...officeIds].flatMap((office) =>
     NAMING.flatMap((key) => {
@@ -28,7 +37,7 @@ export function createSubject(value: unknown, written: Written, network: Network
     }),
   );
   const errandIds = keysBelow(value, ["errands"]);
-  return { written, network, keys: keysBelow(value, []), errandIds, officeIds, errandsNamed };
+  return { ...made, written, keys: keysBelow(value, []), errandIds, officeIds, errandsNamed };
 }
 
 /** Keys of the section at a path; none when there is no section. */

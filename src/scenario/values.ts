@@ -157,7 +157,8 @@ export function table(example: string) {
   return text.meta({ title: "a file name", examples: [example] });
 }
 
-const foundedInput = z
+/** How something is founded: a word, or a word with its source. */
+export const foundedInput = z
   .union([
     z.enum(PROVENANCES).transform((provenance) => ({ provenance, source: "" })),
     exactlyOne(notes()).transform((note) => {

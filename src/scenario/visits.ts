@@ -3,10 +3,10 @@
  * the weight of their weekday, a day over its opening hours.
  */
 import { DAY_MINUTES } from "../units.js";
-import { monthsOf, simulatedDays } from "./calendar.js";
+import { monthsOf, phaseOn, simulatedDays } from "./calendar.js";
 import type { ErrandRow, OfficeRow, ProfileRow } from "./columns.js";
 import { firstDayOfMonth, monthOf, weekdayOf } from "./dates.js";
-import { officeOf, type NetworkRows } from "./network.js";
+import { weekOf, type NetworkRows } from "./network.js";
 import type { Horizon, Hours, Office, Piece, Source } from "./scenario.js";
 
 /** Part of the week's visits in an hour of a weekday. */
@@ -29,11 +29,20 @@ interface OfficeRates {
   readonly rateOfDay: readonly number[];
 }
 
-/** Sources of every office and errand of a network. Cost O(offices × (days + errands × months × hours)). */
-export function sourcesOfNetwork(rows: NetworkRows, horizon: Horizon): Source[] {
+/**
+ * Sources of every office and errand of a network.
+ *
+ * @param offices the offices over time, by id
+ * Cost O(offices × (days + errands × months × hours)). */
+export function sourcesOfNetwork(
+  rows: NetworkRows,
+  offices: ReadonlyMap<string, Office>,
+  horizon: Horizon,
+): Source[] {
   const profile = readProfile(rows.profile);
   return rows.offices.flatMap((row) => {
-    const office = officeOf(row);
+    const office = offices.get(row.office_id);
+    if (office === undefined) return [];
     const rates = officeRates(office, row.visits_2024_estimate, { profile, horizon });
     return errandShares(rows.errands, row).map(({ errand, share }) => ({
       id: `${office.id}/${errand}`,
@@ -51,15 +60,19 @@ export function sourcesOfNetwork(rows: NetworkRows, horizon: Horizon): Source[] 
 export function findUnvisited(rows: NetworkRows): OfficeRow[] {
   const profile = readProfile(rows.profile);
   return rows.offices.filter((row) => {
-    const weights = officeOf(row).week.map((hours, weekday) => weightWithin(profile.hours[weekday], hours));
+    const weights = weekOf(row).map((hours, weekday) => weightWithin(profile.hours[weekday], hours));
     return row.visits_2024_estimate > 0 && weights.every((weight) => weight === 0);
   });
 }
 
-/** Pieces of all sources that a network will have. */
-export function countPieces({ offices, errands, profile }: NetworkRows, horizon: Horizon): number {
+/** Pieces of all sources that a network will have, at most. @param phases most phases of an office */
+export function countPieces(
+  { offices, errands, profile }: NetworkRows,
+  horizon: Horizon,
+  phases: number,
+): number {
   const hours = profile.filter((row) => row.dimension === "weekday_hour").length;
-  return offices.length * errands.length * monthsOf(horizon).size * hours;
+  return offices.length * errands.length * (monthsOf(horizon).size + phases - 1) * hours;
 }
 
 /** Errands an office offers, their shares brought back to a sum of 1. */
@@ -108,15 +121,17 @@ function officeRates(
   for (const month of monthsOf(horizon))
     perWeight.set(month, visitsPerWeight(office, month, { profile, visits }));
   const pieces: Piece[][] = [];
-  const known = new Map<number, number>();
+  const known = new Map<string, number>();
+  const closed = new Set(office.closedDays);
   const rateOfDay = simulatedDays(horizon).map((day) => {
     const weekday = weekdayOf(day, true);
-    const hours = office.week[weekday];
+    const phase = phaseOn(office, day);
+    const hours = closed.has(day) ? null : phase.week[weekday];
     if (hours === null) return -1;
     const month = monthOf(day);
-    const name = 7 * month + weekday;
-    const index =
-      known.get(name) ?? pieces.push(dayPieces(profile.hours[weekday], hours, perWeight.get(month) ?? 0)) - 1;
+    const name = `${month} ${weekday} ${phase.from}`;
+    const weight = (perWeight.get(month) ?? 0) * phase.visits;
+    const index = known.get(name) ?? pieces.push(dayPieces(profile.hours[weekday], hours, weight)) - 1;
     known.set(name, index);
     return index;
   });
@@ -129,10 +144,12 @@ function visitsPerWeight(
   month: number,
   { profile, visits }: { readonly profile: Profile; readonly visits: number },
 ): number {
-  const weights = office.week.map((hours, weekday) => weightWithin(profile.hours[weekday], hours));
+  const closed = new Set(office.closedDays);
   let sum = 0;
-  for (let day = firstDayOfMonth(month); day < firstDayOfMonth(month + 1); day++)
-    sum += weights[weekdayOf(day, true)];
+  for (let day = firstDayOfMonth(month); day < firstDayOfMonth(month + 1); day++) {
+    const weekday = weekdayOf(day, true);
+    if (!closed.has(day)) sum += weightWithin(profile.hours[weekday], phaseOn(office, day).week[weekday]);
+  }
   return sum === 0 ? 0 : (visits * profile.months[month % 12]) / sum;
 }
 

@@ -2,7 +2,7 @@
  * YAML text as plain values that remember their places. The language is a bounded part of YAML 1.2 (core): no
  * tags, no directives, no merge keys, one document, keys that are texts. Refuses to know what the keys mean.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from "yaml";
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { LIMITS } from "./limits.js";
 import { prescan, type Fault } from "./prescan.js";
@@ -78,6 +78,11 @@ export function readYaml(text: string): YamlReading {
   const value = convert(walk, document.contents, 0);
   const locate = (path: Path, at: "key" | "value"): Place => placeOf(findOffset(walk, value, { path, at }));
   return { value, faults: walk.faults, usable: !walk.stopped, locate, placeOf };
+}
+
+/** A plain value as text, which reads back as the same value. @param value as `readYaml` gives it */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { version: "1.2", schema: "core", lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /** Parses without stack traces: a hostile text has many thousand errors, and tracing them takes most of the time. */

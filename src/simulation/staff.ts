@@ -1,4 +1,5 @@
 /** Desks open and close by plan; doors close. */
+import { DAY_MINUTES } from "../units.js";
 import type { Leaving } from "./leave.js";
 import type { Observing } from "./observe.js";
 import type { Serving } from "./serve.js";
@@ -35,13 +36,18 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
   const { desks: plan } = model;
   const { plain, groupOffice } = model.serving;
   const { desks: firstSlot } = reservedSlots(model);
-  /** Next piece of the plan, and desks by plan; [group]. */
-  const nextPiece = new Int32Array(groupOffice.length);
+  const groups = groupOffice.length;
+  /** Next piece of the desk plan, and one past the last piece of today's; [group]. */
+  const nextPiece = new Int32Array(groups);
+  const endOfPlan = new Int32Array(groups);
 
   function beginPlan(group: number): void {
-    let piece = plan.firstPiece[group];
+    const today = (time[MIDNIGHT] / DAY_MINUTES) | 0;
+    const chosen = model.kinds.plan[model.kinds.ofDay[today] * groups + group];
+    let piece = plan.firstPiece[chosen];
     let open = 0;
-    while (piece < plan.firstPiece[group + 1] && plan.minute[piece] <= model.windowStart) {
+    endOfPlan[group] = plan.firstPiece[chosen + 1];
+    while (piece < endOfPlan[group] && plan.minute[piece] <= model.windowStart) {
       open = plan.desks[piece++];
     }
     nextPiece[group] = piece;
@@ -57,7 +63,7 @@ export function createStaffing(state: State, verbs: StaffVerbs): Staffing {
 
   function scheduleChange(group: number): void {
     const piece = nextPiece[group];
-    if (piece >= plan.firstPiece[group + 1]) return;
+    if (piece >= endOfPlan[group]) return;
     minute[firstSlot + group] = time[MIDNIGHT] + plan.minute[piece];
     schedule(firstSlot + group);
   }

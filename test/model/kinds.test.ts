@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compileKinds } from "../../src/model/kinds.js";
+import { groupsOf } from "../../src/model/serving.js";
 import type { Hours, Office } from "../../src/scenario/scenario.js";
 import { desksAt, officeOf, rateOf, scenarioOf, sourceOf, type ScenarioParts } from "../support/scenario.js";
 
@@ -11,7 +12,8 @@ const FRIDAY = Date.UTC(2024, 10, 1) / 86_400_000;
 
 function kindsOf(parts: ScenarioParts) {
   const scenario = scenarioOf(parts);
-  return compileKinds(scenario, scenario.sources, false);
+  const groups = groupsOf(scenario.offices, [], scenario.errands.length);
+  return compileKinds(scenario, scenario.sources, { groups, returns: false });
 }
 
 /** Opening minute of the only office on every simulated day, −1 where it is closed. */

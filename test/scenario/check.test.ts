@@ -77,7 +77,7 @@ test.each([
 test.each([
   "desks: 0",
   "desks: 0\n    arrivals: {card: 0}",
-  "desks: {16:00: 2}\n    open: 10:00-16:00\n    arrivals: {advice: 1 /h}", // served after closing
+  "desks: {16:00: 2}\n    open: 10:00-16:00\n    arrivals: {card: 1 /h}", // served after closing
   "desks: {10:00: 2, 16:00: 0}\n    open: 10:00-16:00\n    arrivals: {card: 1 /h}", // patience ends
   "desks: {10:00: 2, 16:00: 0}\n    open: 10:00-16:00\n    closing: sendHome\n    arrivals: {advice: 1 /h}",
   "desks: 1\n    open: 10:00-16:00\n    arrivals: {advice: {08:00: 1 /h}}", // early comers find the door shut

@@ -55,7 +55,7 @@ test("the scenarios of both folders are listed, each once", () => {
 test("a path is taken as it is, from the current folder", async () => {
   const path = put("mine.yaml", scenarioWith());
   expect((await loadScenario(path)).id).toBe("mine");
-  expect((await loadScenario(path, ["offices.counter.desks=2"])).offices[0].desks[0].value).toBe(2);
+  expect((await loadScenario(path, ["offices.counter.desks=2"])).offices[0].phases[0].desks[0].value).toBe(2);
 });
 
 test("a byte order mark before the text is no part of it", async () => {

@@ -68,7 +68,7 @@ test("the shipped scenarios are accepted, and the tutorial is at most 25 lines l
   expect(tutorial.trimEnd().split("\n").length).toBeLessThanOrEqual(25);
   const counter = await loadScenario("counter");
   expect(counter.errands).toHaveLength(2);
-  expect(counter.offices[0].desks.map(({ value }) => value)).toEqual([3, 2, 3]);
+  expect(counter.offices[0].phases[0].desks.map(({ value }) => value)).toEqual([3, 2, 3]);
   const skelleftea = await loadScenario("skelleftea");
   expect(skelleftea).toMatchObject({
     horizon: { dated: true, days: 30, warmUpDays: 0 },

@@ -4,12 +4,15 @@ import { resolve, scenarioWith } from "./support.js";
 
 test("values set from outside replace those of the file, and are checked like them", async () => {
   const set = (...overrides: string[]) => resolve(scenarioWith(), undefined, overrides);
-  expect((await set("offices.counter.desks=4")).offices[0].desks).toEqual([{ minute: 0, value: 4 }]);
+  expect((await set("offices.counter.desks=4")).offices[0].phases[0].desks).toEqual([
+    { minute: 0, value: 4 },
+  ]);
   expect(
     (await set("thresholds.wait=[5 min]", "thresholds.wait.0=6 min")).observation.waitThresholds,
   ).toEqual([6]);
   expect(
-    (await set("offices.counter.desks={10:00: 1}", "offices.counter.desks.11:00=2")).offices[0].desks,
+    (await set("offices.counter.desks={10:00: 1}", "offices.counter.desks.11:00=2")).offices[0].phases[0]
+      .desks,
   ).toEqual([
     { minute: 600, value: 1 },
     { minute: 660, value: 2 },

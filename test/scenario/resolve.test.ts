@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../src/scenario/dates.js";
 import { PLAIN_ERRAND, PLAIN_OFFICE } from "../../src/scenario/scenario.js";
+import { UNKNOWN } from "../support/scenario.js";
 import { FULL, resolve, scenarioWith } from "./support.js";
 
 function day(date: string): number {
@@ -50,28 +51,44 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
   expect(scenario.offices[0]).toEqual({
     id: "north",
     name: { sv: "north", en: "north" },
-    week: Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 })),
+    attributes: { ...UNKNOWN, desks: 1, openDays: 7 },
     closedDays: [],
-    desks: [{ minute: 0, value: 1 }],
-    release: "exhaustive",
-    closing: { kind: "serve" },
-    room: null,
     ...PLAIN_OFFICE,
+    phases: [
+      {
+        from: -Infinity,
+        exists: true,
+        week: Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 })),
+        desks: [{ minute: 0, value: 1 }],
+        release: "exhaustive",
+        closing: { kind: "serve" },
+        room: null,
+        visits: 1,
+      },
+    ],
   });
   const hours = { opens: 600, closes: 960 };
   expect(scenario.offices[1]).toEqual({
     id: "south",
     name: { sv: "Söder", en: "South" },
-    week: [hours, hours, hours, hours, { opens: 600, closes: 840.5 }, null, null],
+    attributes: { ...UNKNOWN, desks: 3, openDays: 5 },
     closedDays: [day("2024-12-24"), day("2024-12-26")],
-    desks: [
-      { minute: 600, value: 3 },
-      { minute: 720, value: 2 },
-      { minute: 780, value: 3 },
+    phases: [
+      {
+        from: -Infinity,
+        exists: true,
+        week: [hours, hours, hours, hours, { opens: 600, closes: 840.5 }, null, null],
+        desks: [
+          { minute: 600, value: 3 },
+          { minute: 720, value: 2 },
+          { minute: 780, value: 3 },
+        ],
+        release: "preempt",
+        closing: { kind: "stopTickets", minutesBefore: 15 },
+        room: 12,
+        visits: 1,
+      },
     ],
-    release: "preempt",
-    closing: { kind: "stopTickets", minutesBefore: 15 },
-    room: 12,
     ...PLAIN_OFFICE,
   });
 });
@@ -152,7 +169,7 @@ test("a continuous scenario is open around the clock and observed until 24:00, l
   const text = scenarioWith({ top: "continuous: true\nobserve: {every: 6 h}" });
   const { horizon, offices, observation } = await resolve(text);
   expect(horizon).toEqual({ dated: false, firstDay: 0, days: 10, warmUpDays: 0, continuous: true });
-  expect(offices[0].week).toEqual(Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 })));
+  expect(offices[0].phases[0].week).toEqual(Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 })));
   expect(observation.clock).toEqual([0, 360, 720, 1080]);
 });
 

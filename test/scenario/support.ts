@@ -46,7 +46,7 @@ export function scenarioWith(parts: { top?: string; errand?: string; office?: st
     "offices:",
     "  counter:",
     "    desks: 1",
-    `    ${parts.office ?? "arrivals: {advice: 6 /h}"}`,
+    `    ${parts.office ?? "arrivals: {advice: 0.5 /h}"}`,
     parts.top ?? "",
   ].join("\n");
 }

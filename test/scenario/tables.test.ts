@@ -10,7 +10,11 @@ test.each([
     112,
   ],
   ["where: {type: full}", 'where.type: no office has type "full"; known are flexible, full_service', 104],
-  ["where: {id: O139, type: flexible}", "where: no office fits all keys; leave one of them out", 90],
+  [
+    "where: {id: O139, type: flexible}",
+    'where: no office fits "id=O139,type=flexible"; leave one of the conditions out',
+    90,
+  ],
 ])("%j is refused with the nearest known name", async (where, message, column) => {
   expect(await problemsOf(network(where))).toEqual([`x.yaml:3:${column} network.${message}`]);
 });

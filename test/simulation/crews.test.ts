@@ -1,13 +1,13 @@
 /** Desks that travel, on paper: service takes 10 minutes. */
 import { expect, test } from "vitest";
-import type { Office } from "../../src/scenario/scenario.js";
+import type { Phase } from "../../src/scenario/scenario.js";
 import { always, desksAt, errandOf, officeOf, scenarioOf, sourceOf } from "../support/scenario.js";
 import { live } from "./support.js";
 
 const CLOCK = [600, 620, 650, 700];
 
 /** One desk at north until 10:15, then 30 minutes on the way to south. */
-function travelling(release: Office["release"] = "exhaustive", desks = 1) {
+function travelling(release: Phase["release"] = "exhaustive", desks = 1) {
   const parts = { desks: desksAt({ 0: 0 }), release };
   return scenarioOf({
     errands: [errandOf("visit", { patience: always(300) })],

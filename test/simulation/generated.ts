@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import type { Law } from "../../src/random/law.js";
-import type { Balking, Errand, Office, Rate, Scenario, Source } from "../../src/scenario/scenario.js";
+import type { Balking, Errand, Phase, Rate, Scenario, Source } from "../../src/scenario/scenario.js";
 import { always, errandOf, officeOf, scenarioOf, sourceOf } from "../support/scenario.js";
 
 const OFFICE_IDS = ["ada", "bo", "cleo"];
@@ -65,7 +65,7 @@ const desks = fc
     ...changes.toSorted((a, b) => a.minute - b.minute),
   ]);
 
-const closing: fc.Arbitrary<Office["closing"]> = fc.constantFrom(
+const closing: fc.Arbitrary<Phase["closing"]> = fc.constantFrom(
   { kind: "serve" },
   { kind: "sendHome" },
   { kind: "stopTickets", minutesBefore: 20 },

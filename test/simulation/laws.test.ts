@@ -7,7 +7,7 @@ import type { Errand, Office, Piece, Scenario } from "../../src/scenario/scenari
 import { createSimulator } from "../../src/simulation/simulate.js";
 import { SLOT_SUMS, type Sums } from "../../src/simulation/sums.js";
 import { HALF_HOURS } from "../../src/units.js";
-import { always, officeOf, rateOf, sourceOf } from "../support/scenario.js";
+import { always, officeOf, rateOf, sourceOf, withPhases } from "../support/scenario.js";
 import { continuousScenarios, dailyScenarios, scenarios } from "./generated.js";
 import { bytesOf, differing, simulate, tell } from "./support.js";
 
@@ -60,7 +60,9 @@ test("Little's law is exact: minutes in line and at desks by the clock are those
     const { attempts, office } = simulate(scenario);
     const { servedWaitMinutes, renegedWaitMinutes, sentHomeWaitMinutes, serviceMinutes } = attempts();
     expect(office().lineMinutes).toBe(servedWaitMinutes + renegedWaitMinutes + sentHomeWaitMinutes);
-    const exhaustive = changed(scenario, { office: (one) => ({ ...one, release: "exhaustive" }) });
+    const exhaustive = changed(scenario, {
+      office: (one) => withPhases(one, () => ({ release: "exhaustive" })),
+    });
     const told = simulate(exhaustive);
     expect(told.office().busyMinutes).toBe(told.attempts().serviceMinutes); // nobody leaves with work begun
     expect(office().busyMinutes).toBeGreaterThanOrEqual(serviceMinutes);
@@ -144,7 +146,7 @@ test("without patience nobody stands in line, and all who must wait leave at onc
   holds(scenarios, (drawn) => {
     const scenario = changed(drawn, {
       errand: (one) => ({ ...one, patience: none }),
-      office: (one) => ({ ...one, release: "exhaustive" }),
+      office: (one) => withPhases(one, () => ({ release: "exhaustive" })),
     });
     const { attempts, office } = simulate(scenario);
     expect(office().lineMinutes).toBe(0);
@@ -155,7 +157,9 @@ test("without patience nobody stands in line, and all who must wait leave at onc
 
 test("with desks for everybody nobody waits", () => {
   holds(scenarios, (drawn) => {
-    const scenario = changed(drawn, { office: (one) => ({ ...one, desks: [{ minute: 0, value: 10_000 }] }) });
+    const scenario = changed(drawn, {
+      office: (one) => withPhases(one, () => ({ desks: [{ minute: 0, value: 10_000 }] })),
+    });
     const { attempts, office } = simulate(scenario);
     const { waited, reneged, balked, sentHome, servedWaitMinutes } = attempts();
     expect([waited, reneged, balked, sentHome, servedWaitMinutes, office().lineMinutes]).toEqual([
@@ -167,19 +171,15 @@ test("with desks for everybody nobody waits", () => {
 
 test("one more desk never lengthens the wait of those who are served in order and never leave", () => {
   const patient = { errand: (one: Errand): Errand => ({ ...one, patience: null, balking: null }) };
-  const plain = (one: Office): Office => ({
-    ...one,
-    release: "exhaustive",
-    closing: { kind: "serve" },
-    room: null,
-  });
+  const plain = (one: Office): Office =>
+    withPhases(one, () => ({ release: "exhaustive", closing: { kind: "serve" }, room: null }));
   const withDesks = (scenario: Scenario, extra: number) =>
     changed(scenario, {
       ...patient,
-      office: (one) => ({
-        ...plain(one),
-        desks: one.desks.map((piece) => ({ ...piece, value: piece.value + extra })),
-      }),
+      office: (one) =>
+        withPhases(plain(one), ({ desks }) => ({
+          desks: desks.map((piece) => ({ ...piece, value: piece.value + extra })),
+        })),
     });
   holds(
     fc.oneof(dailyScenarios, continuousScenarios),
@@ -209,15 +209,14 @@ function slower(scenario: Scenario): Scenario {
   const { offices, errands, sources, observation } = scenario;
   return {
     ...scenario,
-    offices: offices.map((one) => ({
-      ...one,
-      week: one.week.map((hours) => hours && { opens: 2 * hours.opens, closes: 2 * hours.closes }),
-      desks: later(one.desks),
-      closing:
-        one.closing.kind === "stopTickets"
-          ? { ...one.closing, minutesBefore: 2 * one.closing.minutesBefore }
-          : one.closing,
-    })),
+    offices: offices.map((office) =>
+      withPhases(office, ({ week, desks, closing }) => ({
+        week: week.map((hours) => hours && { opens: 2 * hours.opens, closes: 2 * hours.closes }),
+        desks: later(desks),
+        closing:
+          closing.kind === "stopTickets" ? { ...closing, minutesBefore: 2 * closing.minutesBefore } : closing,
+      })),
+    ),
     errands: errands.map((one) => ({
       ...one,
       service: doubled(one.service),
@@ -245,11 +244,12 @@ function early(scenario: Scenario): Scenario {
   const { offices, sources } = scenario;
   return {
     ...scenario,
-    offices: offices.map((one) => ({
-      ...one,
-      week: one.week.map((hours) => hours && { opens: hours.opens - 360, closes: hours.closes - 360 }),
-      desks: shift(one.desks),
-    })),
+    offices: offices.map((office) =>
+      withPhases(office, ({ week, desks }) => ({
+        week: week.map((hours) => hours && { opens: hours.opens - 360, closes: hours.closes - 360 }),
+        desks: shift(desks),
+      })),
+    ),
     sources: sources.map((one) => ({
       ...one,
       rates: one.rates.map(({ shape, pieces }) => ({ shape, pieces: shift(pieces) })),

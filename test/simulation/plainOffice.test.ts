@@ -76,7 +76,7 @@ function playAll(scenario: Scenario, seed: string): PlainDay[][] {
   const byDay = Array.from({ length: days }, (_, i) => comers(warmUpDays + i));
   return scenario.offices.map((office, o) =>
     byDay.flatMap((list, i) => {
-      const [hours] = office.week;
+      const [hours] = office.phases[0].week;
       const isClosed = hours === null || office.closedDays.includes(firstDay + i);
       return isClosed ? [] : [new PlainDay(office, hours, list[o]).play()];
     }),
@@ -90,8 +90,8 @@ test("counts and minutes are those of offices played with plain lists", () => {
   const agrees = (scenario: Scenario) => {
     const { attempts, office } = simulate(scenario, { seed: "plain" });
     playAll(scenario, "plain").forEach((days, o) => {
-      const { id, week } = scenario.offices[o];
-      const closes = week[0]?.closes ?? 0;
+      const { id, phases } = scenario.offices[o];
+      const closes = phases[0].week[0]?.closes ?? 0;
       scenario.errands.forEach((errand, e) => {
         const visits = days.flatMap((day) => day.visits.filter(({ comer }) => comer.errand === e));
         const fated = (fate: string) => visits.filter((visit) => visit.fate === fate);

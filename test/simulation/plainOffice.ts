@@ -59,7 +59,7 @@ export class PlainDay {
     private readonly hours: Hours,
     comers: readonly Comer[],
   ) {
-    this.plan = [...office.desks];
+    this.plan = [...office.phases[0].desks];
     this.coming = [...comers];
   }
 
@@ -101,7 +101,7 @@ export class PlainDay {
     const { minute, value } = this.plan.shift() as Piece;
     if (value !== this.desks) this.lastChange = minute;
     this.desks = value;
-    while (this.office.release === "preempt" && this.atDesks.length > value) {
+    while (this.office.phases[0].release === "preempt" && this.atDesks.length > value) {
       const visit = this.atDesks.at(-1) as Visit;
       this.leaveDesk(visit, minute);
       this.line.unshift(visit);
@@ -134,7 +134,7 @@ export class PlainDay {
   }
 
   private isRefused(minute: number): boolean {
-    const { closing, room } = this.office;
+    const { closing, room } = this.office.phases[0];
     const { opens, closes } = this.hours;
     const lastTicket = closing.kind === "stopTickets" ? closes - closing.minutesBefore : closes;
     const isFull = room !== null && this.line.length + this.atDesks.length >= room;
@@ -144,7 +144,7 @@ export class PlainDay {
   private close(): void {
     this.isOpen = false;
     this.insideAtClosing = this.line.length + this.atDesks.length;
-    if (this.office.closing.kind !== "sendHome") return;
+    if (this.office.phases[0].closing.kind !== "sendHome") return;
     for (const visit of this.line) this.leaveUnserved(visit, this.hours.closes, "sentHome");
   }
 

@@ -1,10 +1,10 @@
 /** What becomes of a visitor whose desk closes, on paper: service takes 10 minutes. */
 import { expect, test } from "vitest";
-import type { Office } from "../../src/scenario/scenario.js";
+import type { Phase } from "../../src/scenario/scenario.js";
 import { always, desksAt, errandOf, officeOf, scenarioOf } from "../support/scenario.js";
 import { live } from "./support.js";
 
-function counter(release: Office["release"], desks: Readonly<Record<number, number>>, patience = 0) {
+function counter(release: Phase["release"], desks: Readonly<Record<number, number>>, patience = 0) {
   const errand = errandOf("visit", { patience: patience === 0 ? null : always(patience) });
   return scenarioOf({
     errands: [errand],

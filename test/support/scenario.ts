@@ -6,11 +6,13 @@ import type { Law } from "../../src/random/law.js";
 import {
   PLAIN_ERRAND,
   PLAIN_OFFICE,
+  type Attributes,
   type Errand,
   type Horizon,
   type Line,
   type Observation,
   type Office,
+  type Phase,
   type Piece,
   type Rate,
   type Scenario,
@@ -35,24 +37,62 @@ export function errandOf(id: string, parts: Partial<Errand> = {}): Errand {
 }
 
 /** What may be said of an office besides its hours; the same hours hold on every day of the week. */
-export interface OfficeParts extends Partial<Omit<Office, "id" | "name">> {
+export interface OfficeParts extends Partial<Omit<Phase, "from">>, Partial<Omit<Office, "id" | "name">> {
   readonly opens?: number;
   readonly closes?: number;
 }
 
-export function officeOf(id: string, { opens = 600, closes = 960, ...parts }: OfficeParts = {}): Office {
-  return {
-    id,
-    name: nameOf(id),
+/** Nothing is known of an office but its id. */
+export const UNKNOWN: Attributes = {
+  municipality: "",
+  locality: "",
+  fa: "",
+  faName: "",
+  region: "",
+  regionName: "",
+  area: "",
+  category: "",
+  type: "",
+  tags: [],
+  visits: null,
+  desks: null,
+  staff: null,
+  opened: null,
+  openDays: null,
+  latitude: null,
+  longitude: null,
+};
+
+/** An office of one phase, unless others are given. */
+export function officeOf(id: string, given: OfficeParts = {}): Office {
+  const { opens = 600, closes = 960, attributes = UNKNOWN, closedDays = [], phases, ...rest } = given;
+  const { places, groups, equipment, overflow, next, line, redial } = { ...PLAIN_OFFICE, ...rest };
+  const { exists, week, desks, release, closing, room, visits } = rest;
+  const parts = defined({ exists, week, desks, release, closing, room, visits });
+  const only: Phase = {
+    from: -Infinity,
+    exists: true,
     week: Array.from({ length: 7 }, () => ({ opens, closes })),
-    closedDays: [],
     desks: desksAt({ 0: 1 }),
     release: "exhaustive",
     closing: { kind: "serve" },
     room: null,
-    ...PLAIN_OFFICE,
+    visits: 1,
     ...parts,
   };
+  const mechanisms = { places, groups, equipment, overflow, next, line, redial };
+  return { id, name: nameOf(id), attributes, closedDays, phases: phases ?? [only], ...mechanisms };
+}
+
+/** Without what is not given. */
+function defined<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+/** An office whose phases are all changed alike. */
+export function withPhases(office: Office, change: (phase: Phase) => Partial<Phase>): Office {
+  return { ...office, phases: office.phases.map((phase) => ({ ...phase, ...change(phase) })) };
 }
 
 /** Desks from each minute of the day on. */
@@ -105,6 +145,7 @@ export function scenarioOf(parts: ScenarioParts = {}): Scenario {
     furtherErrand: null,
     dayFactorCv: 0,
     foundations: [],
+    patches: [],
     hash: "sha256:0",
     ...parts,
     horizon,

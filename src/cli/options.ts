@@ -1,0 +1,24 @@
+/** Options that all commands share. */
+import type { Argv } from "yargs";
+import type { Language } from "../report/format.js";
+
+/** Languages of reports. */
+const LANGUAGES: readonly Language[] = ["en", "sv"];
+
+/** Adds `--lang`, which KONTOR_LANG sets for all commands, and `--debug`. The machine's own language counts for nothing. */
+export function withCommon<T>(yargs: Argv<T>) {
+  return yargs
+    .option("lang", {
+      choices: LANGUAGES,
+      default: (process.env["KONTOR_LANG"] || "en") as Language,
+      defaultDescription: "KONTOR_LANG, else en",
+      requiresArg: true,
+      describe: "language of the report",
+    })
+    .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" });
+}
+
+/** Adds `--json` beside what all commands share. */
+export function withJson<T>(yargs: Argv<T>) {
+  return withCommon(yargs).option("json", { type: "boolean", describe: "one JSON document on stdout" });
+}

@@ -1,0 +1,91 @@
+/** What must hold between patches and the rest: dates need a period, and some things cannot change in time. */
+import { horizonOf } from "./calendar.js";
+import { findingAt, refusal, type Finding, type Path } from "./reading.js";
+import type { PatchedOffice } from "./patches.js";
+import type { Horizon, Phase } from "./scenario.js";
+import type { Subject } from "./subject.js";
+
+export function checkPatches(subject: Subject): Finding[] {
+  if (subject.written.patch === undefined) return [];
+  return [...findContradictions(subject), ...findUnmovable(subject), ...findCrowds(subject)];
+}
+
+/** Keys of a patch that cannot stand beside others of the document. */
+function findContradictions({ written, keys }: Subject): Finding[] {
+  const { continuous } = written;
+  const isDated = keys.has("period");
+  return (written.patch ?? []).flatMap(({ from, to, close, set }, i) => {
+    const dates: [Path, unknown][] = [
+      [["from"], from],
+      [["to"], to],
+      [["close"], typeof close === "number" ? close : undefined],
+      [["set", "closedOn"], set?.closedOn],
+    ];
+    const hours: [Path, unknown][] = [
+      [["close"], close],
+      [["set", "open"], set?.open],
+      [["set", "closing"], set?.closing],
+    ];
+    const against = (list: [Path, unknown][], other: string): Finding[] =>
+      list
+        .filter(([, value]) => value !== undefined)
+        .map(([path]) => {
+          const problem = `${path.at(-1)} contradicts ${other}`;
+          return findingAt(["patch", i, ...path], refusal(problem, "keep one of the two"), "key");
+        });
+    return [
+      ...(isDated ? [] : against(dates, "days, which have no dates")),
+      ...(continuous ? against(hours, "continuous: true") : []),
+    ];
+  });
+}
+
+/** What an office keeps through the whole run, and how it is read from a phase. */
+const UNMOVABLE: readonly { readonly key: string; readonly of: (phase: Phase) => unknown }[] = [
+  { key: "room", of: ({ room }) => room },
+  { key: "release", of: ({ release }) => release },
+  { key: "closing", of: ({ closing }) => closing.kind === "sendHome" },
+];
+
+function findUnmovable({ written, offices }: Subject): Finding[] {
+  const horizon = horizonOf(written);
+  if (horizon === null) return [];
+  return UNMOVABLE.flatMap(({ key, of }) => {
+    const place = (written.patch ?? []).findLastIndex(({ set }) => set !== undefined && key in set);
+    const moving = offices.find((one) => {
+      const values = phasesWithin(one, horizon).map((phase) => JSON.stringify(of(phase)));
+      return values.some((value) => value !== values[0]);
+    });
+    if (moving === undefined || place < 0) return [];
+    const what = key === "closing" ? "whether the line is sent home" : key;
+    const problem = `${moving.office.id}: ${what} would change during the run, which this version cannot simulate`;
+    const remedy = "leave from and to out, or take a period before or after the change";
+    return [findingAt(["patch", place, "set", key], refusal(problem, remedy), "key")];
+  });
+}
+
+/** Phases that hold on any simulated day. */
+export function phasesWithin({ office }: Pick<PatchedOffice, "office">, horizon: Horizon): readonly Phase[] {
+  const first = horizon.firstDay - horizon.warmUpDays;
+  const last = horizon.firstDay + horizon.days - 1;
+  return office.phases.filter(({ from }, i) => {
+    const next = office.phases[i + 1];
+    return from <= last && (next === undefined || next.from > first);
+  });
+}
+
+/** A crowd at the door is a number of people, which a percentage cannot be taken of. */
+function findCrowds({ written, offices }: Subject): Finding[] {
+  return (written.patch ?? []).flatMap(({ set }, place) => {
+    if (set?.visits === undefined) return [];
+    const crowded = offices.find(
+      ({ office, patches }) =>
+        patches.includes(place) &&
+        Object.hasOwn(written.offices, office.id) &&
+        Object.values(written.offices[office.id].atTheDoor).some((count) => count > 0),
+    );
+    if (crowded === undefined) return [];
+    const problem = `${crowded.office.id} has visitors at the door, whose number does not follow`;
+    return [findingAt(["patch", place, "set", "visits"], refusal(problem, "write them as arrivals"), "key")];
+  });
+}

@@ -1,0 +1,168 @@
+/**
+ * How much of its desk time an office is expected to need, by day: visitors, minutes of work and minutes of desks.
+ * Means only; what waits and chance make of them is for the simulation.
+ */
+import { meanOf } from "../random/quantile.js";
+import { DAY_MINUTES, HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
+import { phaseOn } from "./calendar.js";
+import { weekdayOf } from "./dates.js";
+import { visitorsWithin } from "./further.js";
+import type { Hours, Phase, Scenario, Source } from "./scenario.js";
+import { deskMinutes } from "./staffing.js";
+
+/** What is expected of an office on a day, or of several days together. */
+export interface Expected {
+  readonly visitors: number;
+  /** Minutes of work they bring, further errands included [min]. */
+  readonly workMinutes: number;
+  /** Of these, the minutes of visitors who never leave before they are served [min]. */
+  readonly patientMinutes: number;
+  /** Desk minutes planned between opening and closing [min]. */
+  readonly deskMinutes: number;
+}
+
+/** An office on a measured day. */
+export interface OfficeDay {
+  /** Day number. */
+  readonly day: number;
+  /** Opening hours; null when closed. */
+  readonly hours: Hours | null;
+  readonly expected: Expected;
+  /** Visitors who come to an office that is no longer there. */
+  readonly turnedAway: number;
+  /** The half-hour of the greatest load, as a place in the day, and its load; −1 and 0 when closed. */
+  readonly peak: { readonly halfHour: number; readonly load: number };
+}
+
+const NOTHING: Expected = { visitors: 0, workMinutes: 0, patientMinutes: 0, deskMinutes: 0 };
+
+/** Share of the desk time that the work takes; 0 without work, infinite without desks. */
+export function loadOf({ workMinutes, deskMinutes: staffed }: Expected): number {
+  return workMinutes === 0 ? 0 : workMinutes / staffed;
+}
+
+export function addExpected(a: Expected, b: Expected): Expected {
+  return {
+    visitors: a.visitors + b.visitors,
+    workMinutes: a.workMinutes + b.workMinutes,
+    patientMinutes: a.patientMinutes + b.patientMinutes,
+    deskMinutes: a.deskMinutes + b.deskMinutes,
+  };
+}
+
+/** Sum of many. */
+export function totalOf(parts: readonly Expected[]): Expected {
+  return parts.reduce(addExpected, NOTHING);
+}
+
+/** A stream of visitors and what each of them brings. */
+interface Stream {
+  readonly source: Source;
+  /** Minutes at the desk for each visitor [min]. */
+  readonly minutes: number;
+  readonly isPatient: boolean;
+}
+
+/** Every measured day of every office, [office][day]. Days that are alike are worked out once. */
+export function expectedDays(scenario: Scenario): OfficeDay[][] {
+  const streams = streamsByOffice(scenario);
+  return scenario.offices.map((office) => {
+    const known = new Map<string, Omit<OfficeDay, "day">>();
+    const own = streams.get(office.id) ?? [];
+    const { firstDay, days, warmUpDays, dated } = scenario.horizon;
+    const closed = new Set(office.closedDays);
+    const rateLists = [...new Set(own.map(({ source }) => source.rateOfDay))];
+    return Array.from({ length: days }, (_, i): OfficeDay => {
+      const day = firstDay + i;
+      const phase = phaseOn(office, day);
+      const hours = closed.has(day) ? null : phase.week[weekdayOf(day, dated)];
+      const rates = rateLists.map((list) => list[warmUpDays + i]);
+      const name = `${rates.join()} ${phase.from} ${hours?.opens} ${hours?.closes}`;
+      const like = known.get(name) ?? describeDay(own, { phase, hours, place: warmUpDays + i });
+      known.set(name, like);
+      return { day, ...like };
+    });
+  });
+}
+
+function streamsByOffice({ errands, offices, sources, furtherErrand }: Scenario): Map<string, Stream[]> {
+  const means = errands.map(({ service }) => meanOf(service));
+  const further = (furtherErrand?.shares ?? []).reduce((sum, share, i) => sum + share * means[i], 0);
+  const place = new Map(errands.map(({ id }, i) => [id, i]));
+  const limited = new Set(offices.filter(({ phases }) => phases.some(isLimited)).map(({ id }) => id));
+  const streams = new Map<string, Stream[]>();
+  for (const source of sources) {
+    const errand = place.get(source.errand) ?? 0;
+    const { patience, balking } = errands[errand];
+    const stream = {
+      source,
+      minutes: means[errand] + (furtherErrand?.chance ?? 0) * further,
+      isPatient: patience === null && balking === null && !limited.has(source.office),
+    };
+    const list = streams.get(source.office) ?? [];
+    list.push(stream);
+    streams.set(source.office, list);
+  }
+  return streams;
+}
+
+/** Whether a line cannot grow without end, because the room is full or it is sent home. */
+function isLimited({ room, closing }: Phase): boolean {
+  return room !== null || closing.kind === "sendHome";
+}
+
+interface DayOfPhase {
+  readonly phase: Phase;
+  readonly hours: Hours | null;
+  /** Place among the simulated days. */
+  readonly place: number;
+}
+
+function describeDay(
+  streams: readonly Stream[],
+  { phase, hours, place }: DayOfPhase,
+): Omit<OfficeDay, "day"> {
+  const peak = { halfHour: -1, load: 0 };
+  if (hours === null) return { hours: null, expected: NOTHING, turnedAway: 0, peak };
+  const expected = workWithin(streams, place, hours);
+  if (!phase.exists) return { hours: null, expected: NOTHING, turnedAway: expected.visitors, peak };
+  const crowd = totalOf(streams.map((stream) => workOf(stream, stream.source.atTheDoor)));
+  return {
+    hours,
+    expected: { ...addExpected(expected, crowd), deskMinutes: deskMinutes(phase.desks, hours) },
+    turnedAway: 0,
+    peak: findPeak(streams, { phase, hours, place }),
+  };
+}
+
+function workOf({ minutes, isPatient }: Stream, visitors: number): Expected {
+  const workMinutes = visitors * minutes;
+  return { visitors, workMinutes, patientMinutes: isPatient ? workMinutes : 0, deskMinutes: 0 };
+}
+
+function workWithin(streams: readonly Stream[], place: number, hours: Hours): Expected {
+  return totalOf(
+    streams.map((stream) => {
+      const { rates, rateOfDay } = stream.source;
+      const rate = rateOfDay[place];
+      return workOf(stream, rate < 0 ? 0 : visitorsWithin(rates[rate], hours));
+    }),
+  );
+}
+
+/** The half-hour with the most work for its desks; visitors at the door belong to no half-hour. */
+function findPeak(streams: readonly Stream[], { phase, hours, place }: DayOfPhase & { hours: Hours }) {
+  let peak = { halfHour: -1, load: 0 };
+  for (let halfHour = 0; halfHour < HALF_HOURS; halfHour++) {
+    const from = Math.max(hours.opens, halfHour * HALF_HOUR_MINUTES);
+    const to = Math.min(hours.closes, (halfHour + 1) * HALF_HOUR_MINUTES, DAY_MINUTES);
+    if (from >= to) continue;
+    const within = { opens: from, closes: to };
+    const load = loadOf({
+      ...workWithin(streams, place, within),
+      deskMinutes: deskMinutes(phase.desks, within),
+    });
+    if (load > peak.load) peak = { halfHour, load };
+  }
+  return peak;
+}

@@ -1,0 +1,153 @@
+/**
+ * What is strange about a sound scenario: warnings are worth a change, information is worth knowing. A table of
+ * questions, each with its own words. What is wrong is not here: it keeps a scenario from being loaded.
+ */
+import { moment } from "../random/quantile.js";
+import type { Law } from "../random/law.js";
+import { HALF_HOUR_MINUTES } from "../units.js";
+import { formatDate } from "./dates.js";
+import { loadOf, type OfficeDay } from "./loads.js";
+import { formatTime } from "./quantities.js";
+import { findOverloads, LOAD_LIMITS } from "./overload.js";
+import type { Scenario } from "./scenario.js";
+
+export interface Note {
+  readonly level: "warning" | "information";
+  /** Such as `offices.O139`; "" for the whole. */
+  readonly path: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+type Days = readonly (readonly OfficeDay[])[];
+
+const QUESTIONS: readonly ((scenario: Scenario, days: Days) => Note[])[] = [
+  noteOverloads,
+  noteClosed,
+  noteIdlePatches,
+  noteWideLaws,
+  noteBusyDays,
+  noteBusyHalfHours,
+  noteHolidays,
+];
+
+/** Everything strange, warnings first. @param days as `expectedDays` gives them */
+export function findNotes(scenario: Scenario, days: Days): Note[] {
+  const notes = QUESTIONS.flatMap((ask) => ask(scenario, days));
+  return [
+    ...notes.filter(({ level }) => level === "warning"),
+    ...notes.filter(({ level }) => level !== "warning"),
+  ];
+}
+
+function noteOverloads(scenario: Scenario, days: Days): Note[] {
+  return findOverloads(scenario, days)
+    .filter(({ isPatient }) => !isPatient)
+    .map(({ office, problem, remedy }) => ({
+      level: "warning",
+      path: `offices.${office.id}`,
+      problem,
+      remedy,
+    }));
+}
+
+function noteClosed({ offices, horizon }: Scenario, days: Days): Note[] {
+  const closed = offices.flatMap((office, i) => {
+    const visitors = days[i].reduce((sum, { turnedAway }) => sum + turnedAway, 0);
+    const first = days[i].find(({ turnedAway }) => turnedAway > 0);
+    return first === undefined ? [] : [{ office, visitors, day: first.day }];
+  });
+  return closed.map(({ office, visitors, day }) => ({
+    level: "warning",
+    path: `offices.${office.id}`,
+    problem: `is not there on some days, the first ${horizon.dated ? formatDate(day) : `day ${day}`}; the ${Math.round(visitors)} visitors expected on them are turned away`,
+    remedy: "this version does not send them to other offices or channels; read them as lost",
+  }));
+}
+
+function noteIdlePatches({ patches }: Scenario): Note[] {
+  return patches.flatMap(({ offices, unchanged }, i): Note[] => {
+    if (unchanged.length === 0) return [];
+    const some = unchanged.slice(0, 5).join(", ") + (unchanged.length > 5 ? ", …" : "");
+    return [
+      {
+        level: unchanged.length === offices.length ? "warning" : "information",
+        path: `patch.${i}`,
+        problem: `changes nothing at ${unchanged.length} of ${offices.length} offices (${some})`,
+        remedy: "a change in per cent is rounded to whole desks at each office; write desks, or leave it so",
+      },
+    ];
+  });
+}
+
+/** Above, 32-bit uniforms show too little of the tail. */
+const WIDEST_CV = 3;
+
+function noteWideLaws({ errands }: Scenario): Note[] {
+  const laws = errands.flatMap(({ id, service, patience }): [string, Law | null][] => [
+    [`errands.${id}.service`, service],
+    [`errands.${id}.patience`, patience],
+  ]);
+  return laws.flatMap(([path, law]): Note[] => {
+    const cv = law === null ? 0 : variationOf(law);
+    if (cv <= WIDEST_CV) return [];
+    const problem = `has a coefficient of variation of ${Number(cv.toPrecision(3))}, above ${WIDEST_CV}`;
+    const remedy = "so rare and long times are drawn too coarsely to trust their mean; take a narrower law";
+    return [{ level: "warning", path, problem, remedy }];
+  });
+}
+
+function variationOf(law: Law): number {
+  const mean = moment(law, 1);
+  return Math.sqrt(Math.max(0, moment(law, 2) - mean * mean)) / mean;
+}
+
+function noteBusyDays({ offices, horizon }: Scenario, days: Days): Note[] {
+  return offices.flatMap((office, i): Note[] => {
+    const busy = days[i].filter(
+      ({ hours, expected }) => hours !== null && loadOf(expected) > LOAD_LIMITS.day,
+    );
+    if (busy.length === 0) return [];
+    const worst = busy.reduce((a, b) => (loadOf(b.expected) > loadOf(a.expected) ? b : a));
+    const when = horizon.dated ? formatDate(worst.day) : `day ${worst.day}`;
+    const problem = `more work is expected than its desks can do on ${busy.length} days; most, ${percent(loadOf(worst.expected))}, on ${when}`;
+    return [
+      { level: "warning", path: `offices.${office.id}`, problem, remedy: "open more desks on such days" },
+    ];
+  });
+}
+
+function noteBusyHalfHours({ offices }: Scenario, days: Days): Note[] {
+  return offices.flatMap((office, i): Note[] => {
+    const busy = days[i].filter(({ peak }) => peak.load > LOAD_LIMITS.halfHour);
+    if (busy.length === 0) return [];
+    const { peak } = busy.reduce((a, b) => (b.peak.load > a.peak.load ? b : a));
+    const from = formatTime(peak.halfHour * HALF_HOUR_MINUTES);
+    const problem = `the line grows in some half-hours of ${busy.length} days; most from ${from}, with ${percent(peak.load)} of its desk time`;
+    return [
+      {
+        level: "information",
+        path: `offices.${office.id}`,
+        problem,
+        remedy: "more desks at that time shorten it most",
+      },
+    ];
+  });
+}
+
+function noteHolidays({ offices, horizon }: Scenario): Note[] {
+  const isLong = horizon.dated && horizon.days > 7;
+  if (!isLong || offices.some(({ closedDays }) => closedDays.length > 0)) return [];
+  return [
+    {
+      level: "information",
+      path: "",
+      problem: "no office is ever closed on a holiday",
+      remedy: 'write "calendar: SE", or the dates under closedOn',
+    },
+  ];
+}
+
+function percent(load: number): string {
+  return Number.isFinite(load) ? `${Math.round(100 * load)} %` : "all and more";
+}
