@@ -1,6 +1,7 @@
 /** Crews and appointments: ids become indices, days become lists of minutes. */
 import { hashText } from "../random/keys.js";
-import type { Crew, Office, Source } from "../scenario/scenario.js";
+import type { Office, Source } from "../scenario/scenario.js";
+import type { Crew } from "../scenario/mechanisms.js";
 import { firstPlaces, type LawList } from "./lawList.js";
 import type { Bookings, Crews } from "./model.js";
 import type { PlannedGroup } from "./serving.js";

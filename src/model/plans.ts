@@ -1,5 +1,5 @@
 /** Desk plans while they are collected: each distinct run of desks over the day once. */
-import type { Piece } from "../scenario/scenario.js";
+import type { Piece } from "../scenario/piece.js";
 import type { DeskPlan } from "./model.js";
 
 export interface PlanList {

@@ -1,7 +1,9 @@
 /** Groups of desks and service classes of every office. */
 import { UserError, EXIT } from "../errors.js";
 import { LIMITS } from "../scenario/limits.js";
-import type { Crew, DeskGroup, Errand, Office, Piece } from "../scenario/scenario.js";
+import type { Errand, Office } from "../scenario/scenario.js";
+import type { Piece } from "../scenario/piece.js";
+import type { Crew, DeskGroup } from "../scenario/mechanisms.js";
 import type { Serving } from "./model.js";
 import { firstPlaces } from "./lawList.js";
 

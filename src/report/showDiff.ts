@@ -56,9 +56,10 @@ function sideOf(sign: "−" | "+", value: string | null): string[] {
   return lines.map((line, i) => colour(`  ${i === 0 ? sign : " "} ${line}`));
 }
 
+const nameOf = ({ id, hash }: Scenario) => ({ scenario: id, hash });
+
 /** One JSON document. @param version version of the program */
 export function renderDiffJson({ before, after, differences }: ShownDifference, version: string): string {
-  const nameOf = ({ id, hash }: Scenario) => ({ scenario: id, hash });
   return jsonDocument({
     kontor: version,
     kind: "show",

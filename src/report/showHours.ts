@@ -1,6 +1,7 @@
 /** Opening hours and desks in a few words. */
 import { formatTime } from "../scenario/quantities.js";
-import type { Hours, Piece } from "../scenario/scenario.js";
+import type { Hours } from "../scenario/scenario.js";
+import type { Piece } from "../scenario/piece.js";
 import type { Language } from "./format.js";
 import { SHOW_WORDS, WEEKDAY_WORDS } from "./showWords.js";
 

@@ -2,7 +2,8 @@
 import { divisionColumns, type MunicipalityRow, type OfficeRow } from "./columns.js";
 import { list, text } from "./leaves.js";
 import { LIMITS } from "./limits.js";
-import type { Attributes, Piece } from "./scenario.js";
+import type { Attributes } from "./scenario.js";
+import type { Piece } from "./piece.js";
 import type { Week } from "./week.js";
 
 function word(example: string) {

@@ -1,6 +1,6 @@
 /** Changes against what there is: one desk more, five per cent less. Rounds in one stated way. */
 import { quote, refusal, type Reading, type Refusal } from "./reading.js";
-import type { Piece } from "./scenario.js";
+import type { Piece } from "./piece.js";
 
 /** By how much a number of desks changes. */
 export type DesksChange =

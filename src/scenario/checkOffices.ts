@@ -4,7 +4,8 @@ import { formatTime } from "./quantities.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
 import { desksOf } from "./resolveOffices.js";
 import { ALL_WEEK, type WrittenOffice } from "./schema.js";
-import type { Hours, Phase, Piece } from "./scenario.js";
+import type { Hours, Phase } from "./scenario.js";
+import type { Piece } from "./piece.js";
 import type { Subject } from "./subject.js";
 
 /** An office during one of its phases, with its errands. */

@@ -4,7 +4,8 @@ import { hoursByDay } from "./calendar.js";
 import { formatDate, WEEKDAYS } from "./dates.js";
 import { visitorsWithin } from "./further.js";
 import { formatDuration, formatTime } from "./quantities.js";
-import type { Horizon, Hours, Office, Phase, Piece, Scenario, Source } from "./scenario.js";
+import type { Horizon, Hours, Office, Phase, Scenario, Source } from "./scenario.js";
+import type { Piece } from "./piece.js";
 
 /** Texts and sections by key, in order. */
 export type Description = ReadonlyMap<string, string | Description>;

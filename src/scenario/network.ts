@@ -17,6 +17,7 @@ import type { MUNICIPALITY_COLUMNS } from "./columns.js";
 import type { ErrandRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
 import { findingAt, type Finding, type Path, type Reading } from "./reading.js";
 import {
+  ALWAYS,
   PLAIN_ERRAND,
   PLAIN_OFFICE,
   type Attributes,
@@ -140,7 +141,7 @@ export function officeOf(row: OfficeRow, attributes: Attributes): Office {
     ...PLAIN_OFFICE,
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         exists: true,
         week: weekOf(row),
         desks: [{ minute: 0, value: row.desks_open_estimate }],

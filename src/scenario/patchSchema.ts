@@ -4,7 +4,7 @@ import { date, list, oneOf, refuse, section, text, wholeNumber, yesOrNo } from "
 import { LIMITS } from "./limits.js";
 import { readDesksChange, readFactor, type DesksChange } from "./change.js";
 import { refusal } from "./reading.js";
-import type { Piece } from "./scenario.js";
+import type { Piece } from "./piece.js";
 import { selector } from "./selectorSchema.js";
 import { closing, desks, foundedInput, open } from "./values.js";
 

@@ -2,7 +2,7 @@
 import { changeDesks } from "./change.js";
 import { findingAt, refusal, type Finding, type Path } from "./reading.js";
 import type { DesksSetting, WrittenPatch, WrittenSetting } from "./patchSchema.js";
-import type { Office, Phase } from "./scenario.js";
+import { ALWAYS, type Office, type Phase } from "./scenario.js";
 import { selectAt } from "./selectorSchema.js";
 import { extendDesks, spreadDesks } from "./staffing.js";
 import { formatTime } from "./quantities.js";
@@ -94,10 +94,10 @@ function boundaries(own: readonly Aimed[]): number[] {
     ...(to === undefined ? [] : [to + 1]),
     ...(typeof close === "number" ? [close] : []),
   ]);
-  return [-Infinity, ...new Set(days.toSorted((a, b) => a - b))];
+  return [ALWAYS, ...new Set(days.toSorted((a, b) => a - b))];
 }
 
-function holdsOn({ from = -Infinity, to = Infinity, close }: WrittenPatch, day: number): boolean {
+function holdsOn({ from = ALWAYS, to = Infinity, close }: WrittenPatch, day: number): boolean {
   return day >= (typeof close === "number" ? close : from) && day <= to;
 }
 

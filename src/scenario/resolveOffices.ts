@@ -10,21 +10,19 @@ import {
   type WrittenOffice,
 } from "./schema.js";
 import {
+  ALWAYS,
   PLAIN_ERRAND,
   PLAIN_OFFICE,
-  type Booking,
-  type Crew,
-  type DeskGroup,
   type Errand,
   type Horizon,
-  type Leaving,
   type Line,
   type Name,
   type Office,
-  type Piece,
   type Rate,
   type Source,
 } from "./scenario.js";
+import type { Piece } from "./piece.js";
+import type { Booking, Crew, DeskGroup, Leaving } from "./mechanisms.js";
 
 const NOBODY: Rate = { shape: "constant", pieces: [{ minute: 0, value: 0 }] };
 
@@ -106,7 +104,7 @@ export function lineFrom(id: string, line: WrittenLine, continuous: boolean): Li
     closedDays: (line.closedOn ?? []).toSorted((a, b) => a - b),
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         exists: true,
         week,
         desks: line.agents,

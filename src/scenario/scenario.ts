@@ -3,6 +3,8 @@
  * every share into a fraction, nothing yet about arrays or loops. Plain data, immutable.
  */
 import type { Law } from "../random/law.js";
+import type { Booking, Crew, DeskGroup, Equipment, Leaving, Onward, Overflow, Redial } from "./mechanisms.js";
+import type { Piece } from "./piece.js";
 
 /** Words for how well an input is founded, from best to weakest. */
 export const PROVENANCES = [
@@ -43,12 +45,6 @@ export interface Horizon {
   readonly continuous: boolean;
 }
 
-/** One point of a function of the time of day: a value from this minute on [min since midnight]. */
-export interface Piece {
-  readonly minute: number;
-  readonly value: number;
-}
-
 /** An intensity over the day [visitors per minute]. */
 export interface Rate {
   /** Constant from each piece to the next, or joined by straight lines from piece to piece. */
@@ -83,15 +79,6 @@ export interface Errand {
   readonly line: string | null;
 }
 
-/** Shares (0 to 1) of those who leave unserved; together at most 1. */
-export interface Leaving {
-  /** Come to the same office again, after a time that is never null when the share is above 0. */
-  readonly later: number;
-  readonly after: Law | null;
-  /** Call the phone line instead. */
-  readonly phone: number;
-}
-
 /** Opening hours of one weekday [min since midnight], opens < closes <= 1440. */
 export interface Hours {
   readonly opens: number;
@@ -104,45 +91,6 @@ export type Closing =
   | { readonly kind: "sendHome" }
   /** No more tickets this long before closing; the line is then served. */
   | { readonly kind: "stopTickets"; readonly minutesBefore: number };
-
-/** Desks of an office that serve some errands only. */
-export interface DeskGroup {
-  readonly id: string;
-  /** Desks open from each minute on; 0 before the first piece. */
-  readonly desks: readonly Piece[];
-  /** Ids of the errands served; null is all. */
-  readonly serves: readonly string[] | null;
-}
-
-/** Pieces of equipment that desks share. */
-export interface Equipment {
-  readonly id: string;
-  readonly count: number;
-}
-
-/** When an arriving visitor goes on to another office: once, whatever the line is there. */
-export interface Overflow {
-  /** From this many visitors waiting on. */
-  readonly waiting: number;
-  /** Ids of the offices to choose from: the open one with the shortest line, the first among equals. */
-  readonly to: readonly string[];
-  /** Time on the way; null is none. */
-  readonly after: Law | null;
-}
-
-/** Where a served visitor goes on to, at once. */
-export interface Onward {
-  readonly office: string;
-  readonly chance: number;
-}
-
-/** Callers who call again. */
-export interface Redial {
-  readonly after: Law;
-  /** Chance after finding the line full, and after giving up in it. */
-  readonly rejected: number;
-  readonly abandoned: number;
-}
 
 /** What an office is known by: what it is selected and grouped by. "" and null where it is not known. */
 export interface Attributes {
@@ -169,9 +117,12 @@ export interface Attributes {
   readonly longitude: number | null;
 }
 
+/** Before every day there is [day number]. */
+export const ALWAYS = -1_000_000_000;
+
 /** How an office works from a day on, until its next phase. */
 export interface Phase {
-  /** First day [day number]; −∞ for the first phase of an office. */
+  /** First day [day number]; `ALWAYS` for the first phase of an office. */
   readonly from: number;
   /** Whether there is such an office; if not, its hours are those at which visitors come and are turned away. */
   readonly exists: boolean;
@@ -195,7 +146,7 @@ export interface Office {
   readonly attributes: Attributes;
   /** Days on which it is closed although its week says open [day number], ascending. */
   readonly closedDays: readonly number[];
-  /** One or more, ascending by `from`; the first begins at −∞. */
+  /** One or more, ascending by `from`; the first is from `ALWAYS` on. */
   readonly phases: readonly Phase[];
   /** Most visitors waiting; null is no limit. */
   readonly places: number | null;
@@ -229,36 +180,6 @@ export const PLAIN_ERRAND = { priority: 1, needs: null, leaving: null, line: nul
 export interface Line {
   readonly office: Office;
   readonly errand: Errand;
-}
-
-/** Desks that travel: at each stop's time they finish the visitor in hand, go, and serve at the next office. */
-export interface Crew {
-  readonly id: string;
-  /** Desks it brings, 1 or more. */
-  readonly desks: number;
-  /** Office where it begins the day. */
-  readonly home: string;
-  /** Minutes strictly rising. */
-  readonly route: readonly Stop[];
-}
-
-export interface Stop {
-  /** When it leaves the office before [min since midnight]. */
-  readonly leave: number;
-  readonly to: string;
-  readonly travel: Law;
-}
-
-/** Visits by appointment: every open day the same slots. */
-export interface Booking {
-  /** Visitors due at each minute; ascending. */
-  readonly slots: readonly Piece[];
-  /** Chance that a slot is taken, and that whoever took it does not come. */
-  readonly taken: number;
-  readonly noShow: number;
-  /** Visitors come this long before the slot [min], plus a draw of `lateness`; null adds nothing. */
-  readonly early: number;
-  readonly lateness: Law | null;
 }
 
 /** A stream of visitors with one errand to one office. */

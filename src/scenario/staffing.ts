@@ -1,7 +1,8 @@
 /** Which desks are open in new hours: as long as it is open, or with the same desk hours a week as before. */
 import { DAY_MINUTES, onGrid } from "../units.js";
 import { refusal, type Refusal } from "./reading.js";
-import type { Hours, Piece } from "./scenario.js";
+import type { Hours } from "./scenario.js";
+import type { Piece } from "./piece.js";
 import type { Week } from "./week.js";
 
 /** Hours and desks of an office. */

@@ -6,7 +6,7 @@ import { civilYear, weekdayOf } from "./dates.js";
 import { describeDesks, describeWeek } from "./describe.js";
 import { expectedDays, loadOf, totalOf, type Expected, type OfficeDay } from "./loads.js";
 import { findNotes, type Note } from "./notes.js";
-import type { Attributes, Name, Office, Patch, Scenario } from "./scenario.js";
+import { ALWAYS, type Attributes, type Name, type Office, type Patch, type Scenario } from "./scenario.js";
 
 /** What is expected of some days. */
 export interface Period extends Expected {
@@ -84,7 +84,7 @@ function surveyOffice(office: Office, days: readonly OfficeDay[], scenario: Scen
     name: office.name,
     attributes: office.attributes,
     phases: office.phases.map(({ from, exists, week, desks }) => ({
-      from: from === -Infinity ? null : from,
+      from: from === ALWAYS ? null : from,
       exists,
       open: describeWeek(week),
       desks: describeDesks(desks),

@@ -8,7 +8,7 @@ import { patchOffices, type PatchedOffice, type Unpatched } from "./patches.js";
 import type { Finding } from "./reading.js";
 import { desksOf, mechanismsFrom } from "./resolveOffices.js";
 import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
-import type { Attributes, Horizon, Office } from "./scenario.js";
+import { ALWAYS, type Attributes, type Horizon, type Office } from "./scenario.js";
 
 /** What offices are made from. */
 export interface Ground {
@@ -71,7 +71,7 @@ export function officeFrom(id: string, office: WrittenOffice): Office {
     closedDays: (office.closedOn ?? []).toSorted((a, b) => a - b),
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         exists: true,
         week,
         desks,

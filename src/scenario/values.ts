@@ -9,7 +9,8 @@ import { risingPieces, share, text, timeOfDay, wholeNumber, type Context } from 
 import { LIMITS } from "./limits.js";
 import { readDuration, readTime } from "./quantities.js";
 import { quote, refusal, type Reading } from "./reading.js";
-import { PROVENANCES, type Balking, type Closing, type Piece, type Rate } from "./scenario.js";
+import { PROVENANCES, type Balking, type Closing, type Rate } from "./scenario.js";
+import type { Piece } from "./piece.js";
 import { readWeek } from "./week.js";
 
 function piecesOf(written: Readonly<Record<string, number>>, context: Context): Piece[] {

@@ -7,7 +7,8 @@ import { monthsOf, phaseOn, simulatedDays } from "./calendar.js";
 import type { ErrandRow, OfficeRow, ProfileRow } from "./columns.js";
 import { firstDayOfMonth, monthOf, weekdayOf } from "./dates.js";
 import { weekOf, type NetworkRows } from "./network.js";
-import type { Horizon, Hours, Office, Piece, Source } from "./scenario.js";
+import type { Horizon, Hours, Office, Source } from "./scenario.js";
+import type { Piece } from "./piece.js";
 
 /** Part of the week's visits in an hour of a weekday. */
 interface HourShare {

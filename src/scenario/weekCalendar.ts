@@ -1,7 +1,8 @@
 /** When offices are open in one week, and with how many desks. */
 import { phaseOn } from "./calendar.js";
 import { weekdayOf } from "./dates.js";
-import type { Horizon, Hours, Office, Piece } from "./scenario.js";
+import type { Horizon, Hours, Office } from "./scenario.js";
+import type { Piece } from "./piece.js";
 
 /** One day of an office. */
 export interface CalendarDay {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../src/scenario/dates.js";
-import { PLAIN_ERRAND, type Scenario } from "../../src/scenario/scenario.js";
+import { ALWAYS, PLAIN_ERRAND, type Scenario } from "../../src/scenario/scenario.js";
 import { network, problemsOf, resolve, withTable } from "./support.js";
 
 /** Visitors expected at an office on each simulated day, all errands together. */
@@ -32,7 +32,7 @@ test("Skellefteå has 21 open days in November 2024, three desks and about 96 vi
     closedDays: [],
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         desks: [{ minute: 0, value: 3 }],
         release: "exhaustive",
         closing: { kind: "serve" },

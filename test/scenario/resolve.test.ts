@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate } from "../../src/scenario/dates.js";
-import { PLAIN_ERRAND, PLAIN_OFFICE } from "../../src/scenario/scenario.js";
+import { ALWAYS, PLAIN_ERRAND, PLAIN_OFFICE } from "../../src/scenario/scenario.js";
 import { UNKNOWN } from "../support/scenario.js";
 import { FULL, resolve, scenarioWith } from "./support.js";
 
@@ -56,7 +56,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
     ...PLAIN_OFFICE,
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         exists: true,
         week: Array.from({ length: 7 }, () => ({ opens: 0, closes: 1440 })),
         desks: [{ minute: 0, value: 1 }],
@@ -75,7 +75,7 @@ test("every part of a scenario is resolved, in order of the ids", async () => {
     closedDays: [day("2024-12-24"), day("2024-12-26")],
     phases: [
       {
-        from: -Infinity,
+        from: ALWAYS,
         exists: true,
         week: [hours, hours, hours, hours, { opens: 600, closes: 840.5 }, null, null],
         desks: [

@@ -1,6 +1,6 @@
 /** Visits by appointment: on paper, and as they are drawn. */
 import { expect, test } from "vitest";
-import type { Booking } from "../../src/scenario/scenario.js";
+import type { Booking } from "../../src/scenario/mechanisms.js";
 import { always, desksAt, errandOf, scenarioOf, sourceOf, type ScenarioParts } from "../support/scenario.js";
 import { live, simulate } from "./support.js";
 

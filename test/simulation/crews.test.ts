@@ -1,7 +1,15 @@
 /** Desks that travel, on paper: service takes 10 minutes. */
 import { expect, test } from "vitest";
 import type { Phase } from "../../src/scenario/scenario.js";
-import { always, desksAt, errandOf, officeOf, scenarioOf, sourceOf } from "../support/scenario.js";
+import {
+  always,
+  desksAt,
+  errandOf,
+  officeOf,
+  scenarioOf,
+  sourceOf,
+  withPhases,
+} from "../support/scenario.js";
 import { live } from "./support.js";
 
 const CLOCK = [600, 620, 650, 700];
@@ -66,7 +74,7 @@ test("every day the crew begins at home again", () => {
 
 test("a crew shares an office with desks of its own", () => {
   const scenario = travelling();
-  const offices = scenario.offices.map((one) => ({ ...one, desks: desksAt({ 0: 1 }) }));
+  const offices = scenario.offices.map((one) => withPhases(one, () => ({ desks: desksAt({ 0: 1 }) })));
   const { attempts } = live({ ...scenario, offices }, [north(600), north(600), north(620), north(620)]);
   // Two desks until 10:15, one after: the last waits from 620 to 630.
   expect(attempts("north")).toMatchObject({ served: 4, servedWaitMinutes: 10 });

@@ -2,7 +2,8 @@
  * A day at an office played with plain lists, for comparison: no calendar, no slots, no sums on the way. Every
  * step looks for the next thing to happen among all that may. Slow, and short enough to be checked by reading.
  */
-import type { Hours, Office, Piece } from "../../src/scenario/scenario.js";
+import type { Hours, Office } from "../../src/scenario/scenario.js";
+import type { Piece } from "../../src/scenario/piece.js";
 
 /** A visitor before coming. */
 export interface Comer {

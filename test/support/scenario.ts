@@ -4,6 +4,7 @@
  */
 import type { Law } from "../../src/random/law.js";
 import {
+  ALWAYS,
   PLAIN_ERRAND,
   PLAIN_OFFICE,
   type Attributes,
@@ -13,11 +14,11 @@ import {
   type Observation,
   type Office,
   type Phase,
-  type Piece,
   type Rate,
   type Scenario,
   type Source,
 } from "../../src/scenario/scenario.js";
+import type { Piece } from "../../src/scenario/piece.js";
 
 /** Always the same time. @param minutes above 0 [min] */
 export function always(minutes: number): Law {
@@ -70,7 +71,7 @@ export function officeOf(id: string, given: OfficeParts = {}): Office {
   const { exists, week, desks, release, closing, room, visits } = rest;
   const parts = defined({ exists, week, desks, release, closing, room, visits });
   const only: Phase = {
-    from: -Infinity,
+    from: ALWAYS,
     exists: true,
     week: Array.from({ length: 7 }, () => ({ opens, closes })),
     desks: desksAt({ 0: 1 }),
