@@ -5,6 +5,7 @@ const offices = await rowsOf("offices.csv");
 const municipalities = await rowsOf("municipalities.csv");
 const zones = await rowsOf("demand_zones.csv");
 const regions = await rowsOf("fa_regions.csv");
+const areas = await rowsOf("area_classes.csv");
 const division = await rowsOf("fa_division_2015.csv");
 const byCode = new Map(municipalities.map((row) => [row.municipality_code, row]));
 
@@ -174,4 +175,15 @@ test("the division of 2015 puts every municipality into the labour market that i
     municipalities.map((row) => [row.municipality_code, row.fa_code, row.fa_name]),
   );
   expect(countOf(division, "fa_name")).toBe(60);
+});
+
+test("people of a zone live within half the radius of its class's mean area", () => {
+  expect(areas.map((row) => row.area_class)).toEqual(["metropolitan", "urban", "rural"]);
+  for (const { area_class: name, zone_radius_km: radius, provenance } of areas) {
+    const own = municipalities.filter((row) => row.area_class === name);
+    const count = zones.filter((row) => row.area_class === name).length;
+    const half = Math.sqrt(sumOf(own, "area_km2_approx") / count / Math.PI) / 2;
+    expect(Number(radius), name).toBe(Math.round(2 * half) / 2);
+    expect(provenance).toBe("assumed");
+  }
 });

@@ -64,6 +64,30 @@ function normalCdf(z) {
   return z > 0 ? 1 - tail : tail;
 }
 
+/** Chances of one tick of the clock in each state: one caller more, one fewer, as many. */
+function fillTicks({ rise, fall, stay }, { leaving, admitted }, { rate, clock }) {
+  for (let n = 0; n < leaving.length; n++) {
+    rise[n] = (rate * admitted[n]) / clock;
+    fall[n] = leaving[n] / clock;
+    stay[n] = 1 - rise[n] - fall[n];
+  }
+}
+
+/** One tick: `next` from `now`, which holds something from `from` to `to` only. */
+function tick(now, next, { rise, fall, stay }, { from, to }) {
+  const last = now.length - 1;
+  next[from] = now[from] * stay[from];
+  if (from > 0) next[from - 1] = now[from] * fall[from];
+  for (let n = from + 1; n <= to; n++) {
+    const before = now[n - 1];
+    const here = now[n];
+    next[n] = here * stay[n] + before * rise[n - 1];
+    next[n - 1] += here * fall[n];
+  }
+  if (to < last) next[to + 1] = now[to] * rise[to];
+  return { from: Math.max(0, from - 1), to: Math.min(last, to + 1) };
+}
+
 /**
  * Moves the law of the number on the line on by one minute; adds expected minutes in each state to `spent`.
  *
@@ -71,30 +95,25 @@ function normalCdf(z) {
  * anything; the arrays are empty on either side of them.
  */
 function passMinute({ law, rate, states, spent, work }) {
-  const { leaving, admitted, last } = states;
-  const clock = rate + leaving[last];
-  const up = rate / clock;
+  const clock = rate + states.leaving[states.last];
   const { density, beyond } = poissonTable(clock);
+  fillTicks(work, states, { rate, clock });
   let { from, to } = law;
-  let now = law.p;
-  let next = work.next;
+  let [now, next] = [law.p, work.next];
   const sum = work.sum.fill(0);
   let [first, end] = [from, to];
   for (let k = 0; k < density.length; k++) {
+    const chance = density[k];
+    const minutes = beyond[k] / clock;
     for (let n = from; n <= to; n++) {
-      sum[n] += density[k] * now[n];
-      spent[n] += (beyond[k] / clock) * now[n];
+      const here = now[n];
+      sum[n] += chance * here;
+      spent[n] += minutes * here;
     }
     [first, end] = [Math.min(first, from), Math.max(end, to)];
-    const low = Math.max(0, from - 1);
-    const high = Math.min(last, to + 1);
-    for (let n = low; n <= high; n++) {
-      const risen = n === 0 ? 0 : up * admitted[n - 1] * now[n - 1];
-      const fallen = n === last ? 0 : (leaving[n + 1] / clock) * now[n + 1];
-      next[n] = now[n] * (1 - up * admitted[n] - leaving[n] / clock) + risen + fallen;
-    }
+    const reached = tick(now, next, work, { from, to });
     now.fill(0, from, to + 1);
-    [from, to] = [low, high];
+    ({ from, to } = reached);
     while (from < to && next[from] < NEGLIGIBLE) next[from++] = 0;
     while (to > from && next[to] < NEGLIGIBLE) next[to--] = 0;
     [now, next] = [next, now];
@@ -122,7 +141,7 @@ export function passDay(line, fresh, orbit) {
   const law = { p: empty(), from: 0, to: 0 };
   law.p[0] = 1;
   const spent = empty();
-  const work = { next: empty(), sum: empty() };
+  const work = { next: empty(), sum: empty(), rise: empty(), fall: empty(), stay: empty() };
   const day = {
     attempts: 0,
     answered: 0,

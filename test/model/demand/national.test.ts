@@ -19,17 +19,18 @@ const placesOf = (rows: readonly Cells[]): Places => ({
   longitude: numbers(rows, "lon_deg"),
 });
 
-const AREAS = ["metropolitan", "urban", "rural"];
-const ROADS = [
-  { circuity: 1.3, kmPerHour: 30, radiusKm: 3 },
-  { circuity: 1.3, kmPerHour: 50, radiusKm: 5 },
-  { circuity: 1.3, kmPerHour: 65, radiusKm: 12 },
-];
-const classOf = new Map(municipalities.map((row) => [row.municipality_code, AREAS.indexOf(row.area_class)]));
+const areas = await rowsOf("area_classes.csv");
+const roads = areas.map((row) => ({
+  circuity: Number(row.circuity),
+  kmPerHour: Number(row.speed_km_per_h),
+  radiusKm: Number(row.zone_radius_km),
+}));
+const names = areas.map((row) => row.area_class);
+const classOf = new Map(municipalities.map((row) => [row.municipality_code, names.indexOf(row.area_class)]));
 const area = Int32Array.from([...zones, ...offices], (row) => classOf.get(row.municipality_code) ?? -1);
 const km = greatCircleKm(startPlaces(placesOf(zones), placesOf(offices)), placesOf(offices));
 const ranks = rankOffices(
-  minutesFromKm(km, area, ROADS),
+  minutesFromKm(km, area, roads),
   offices.map((row) => row.office_id),
 );
 const full = Uint8Array.from(offices, (row) => Number(row.office_type === "full_service"));
