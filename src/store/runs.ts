@@ -32,7 +32,7 @@ export async function listRuns(parent: string): Promise<RunSummary[]> {
     }),
   );
   const found: RunSummary[] = [];
-  for (const name of names.toSorted()) {
+  for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
     const folder = join(parent, name);
     const manifest = await readManifest(folder).catch(() => null);
     if (manifest !== null) found.push(await summarize(folder, manifest));

@@ -22,7 +22,7 @@ test.each(["0", "257", "two", "1.5", "-1", ""])("%j threads are refused", async 
 test("a replication alone is named in the document, and has the figures it has in a batch", async () => {
   const one = JSON.parse((await kontor([...RUN, "--only", "0"])).stdout) as Record<string, unknown>;
   const first = JSON.parse(
-    (await kontor([...RUN, "-n", "1"].filter((word, i) => i !== 5 && i !== 6))).stdout,
+    (await kontor([...RUN, "-n", "1"].filter((_, i) => i !== 5 && i !== 6))).stdout,
   ) as Record<string, unknown>;
   expect(one).toMatchObject({ only: 0, replications: 1, complete: true });
   expect(one.measures).toEqual(first.measures);
