@@ -4,7 +4,7 @@ import type { ExperimentResult } from "../experiment/run.js";
 
 /** @param version version of the program */
 export function renderJson(
-  { scenario, plan, figures, done, lost }: ExperimentResult,
+  { scenario, plan, figures, done, lost, isPrecise }: ExperimentResult,
   version: string,
 ): string {
   const document = {
@@ -14,6 +14,7 @@ export function renderJson(
     hash: scenario.hash,
     seed: plan.seed,
     replications: plan.replications,
+    ...(plan.precision === undefined ? {} : { precision: plan.precision, precisionReached: isPrecise }),
     ...(plan.only === undefined ? {} : { only: plan.only }),
     confidence: plan.confidence,
     complete: done === plan.replications,

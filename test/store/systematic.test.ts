@@ -69,7 +69,7 @@ async function run(folder: string, acknowledged: number[]): Promise<void> {
       await opened.ledger.write([replicationOf(one)]);
       acknowledged.push(one);
     }
-    await opened.keepReports([{ name: "figures.csv", content: "a\n" }]);
+    await opened.keepReports([{ name: "figures.csv", content: "a\n" }], 3);
   } finally {
     await opened.close();
   }
