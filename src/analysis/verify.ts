@@ -4,9 +4,9 @@
  */
 import { availableParallelism } from "node:os";
 import type { Division } from "../experiment/cells.js";
-import type { Gathered } from "../experiment/collect.js";
+import type { Gathered, Gathering } from "../experiment/collect.js";
 import { estimateFigure } from "../experiment/result.js";
-import { gather, type Gathering } from "../experiment/run.js";
+import { gather } from "../experiment/run.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { kolmogorovSmirnovNormal, type Fit } from "../stats/goodness.js";

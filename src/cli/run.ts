@@ -10,7 +10,7 @@ import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { startProgress } from "./progress.js";
-import { describeOptions, readThreads, type Options } from "./runOptions.js";
+import { describeOptions, readAmount, readThreads, readTimeBudget, type Options } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
 
@@ -25,43 +25,49 @@ export const runCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const scenario = await loadScenario(options.file, options.set);
     const plan = planOf(options, scenario);
-    const folder = await openFolder(scenario, options);
+    const folder = await openFolder(scenario, options, plan);
     const progress = startProgress(plan.replications, scenario.id, options.quiet);
-    const { signal, end } = listenForSignals(progress.stop);
+    const signals = listenForSignals(progress.stop);
+    const { signal } = signals;
+    const end = performance.now() + readTimeBudget(options.timeBudget);
     let done = 0;
     const onProgress = (count: number): void => progress.update((done = count));
     try {
-      const means = { threads, signal, sink: folder?.ledger };
+      const means = { threads, signal, sink: folder?.ledger, isTimeUp: () => performance.now() > end };
       const result = await runExperiment(scenario, plan, onProgress, means);
       progress.stop();
-      await folder?.keepReports(await reportsOf(result));
+      await folder?.keepReports(await reportsOf(result), result.plan.replications);
       process.stdout.write(await render(result, options));
+      tellShortfall(result);
       tellLost(result, options.file);
     } catch (error) {
       throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
     } finally {
       progress.stop();
-      end();
+      signals.end();
       await folder?.close();
     }
   },
 };
 
-function planOf({ seed, replications, only, by }: Options, { lines }: Scenario): Plan {
+function planOf(options: Options, { lines }: Scenario): Plan {
   const always = lines.length > 0 ? (["network", "line"] as const) : (["network"] as const);
   return {
-    seed,
-    replications: only === undefined ? replications : 1,
-    only,
+    seed: options.seed,
+    ...readAmount(options),
     confidence: CONFIDENCE,
-    by: [...new Set([...always, ...by.map(readDivision)])],
+    by: [...new Set([...always, ...options.by.map(readDivision)])],
     withDays: true,
   };
 }
 
 /** The folder that keeps the run, if one is wanted; says what of it was found damaged. */
-async function openFolder(scenario: Scenario, options: Options): Promise<RunFolder | null> {
-  const { out, seed, replications, resume } = options;
+async function openFolder(
+  scenario: Scenario,
+  options: Options,
+  { replications }: Plan,
+): Promise<RunFolder | null> {
+  const { out, seed, resume } = options;
   if (out === undefined) {
     if (resume) throw new UserError("--resume: name the folder of the run with --out", EXIT.usage);
     return null;
@@ -82,6 +88,17 @@ async function reportsOf(result: ExperimentResult): Promise<{ name: string; cont
     { name: "figures.json", content: renderJson(result, VERSION) },
     { name: "figures.csv", content: await renderCsv(result) },
   ];
+}
+
+/** That the figures are less sure than wanted. */
+function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
+  if (isPrecise) return;
+  process.exitCode = EXIT.precisionMissed;
+  const wanted =
+    plan.precision === undefined
+      ? `${plan.replications} replications`
+      : `a precision of ${100 * plan.precision} %`;
+  process.stderr.write(`${wanted} not reached: ${done} replications were made; the figures rest on these\n`);
 }
 
 /** What was given up, and how to see it happen. */

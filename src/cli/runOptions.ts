@@ -5,6 +5,12 @@ import { MOST_THREADS, type Threads } from "../experiment/replicate.js";
 
 const DEFAULT_REPLICATIONS = 30;
 
+/** Most replications that a precision is tried with. */
+const MOST_AUTO = 10_000;
+
+/** Finest precision that may be asked for; each digit more takes a hundred times the replications. */
+const FINEST = 0.001;
+
 /** Most replications of one run. */
 const MOST_REPLICATIONS = 1_000_000;
 
@@ -14,10 +20,19 @@ const describePlan = (yargs: Argv) =>
     .positional("file", { type: "string", demandOption: true, describe: "scenario file, or its bare name" })
     .option("replications", {
       alias: "n",
-      type: "number",
-      default: DEFAULT_REPLICATIONS,
+      type: "string",
       requiresArg: true,
-      describe: "how many times the period is simulated",
+      describe: `how many times the period is simulated (${DEFAULT_REPLICATIONS}), or auto: as often as the precision takes`,
+    })
+    .option("precision", {
+      type: "string",
+      requiresArg: true,
+      describe: "error wanted of waiting, lost visitors and overtime, such as 5%; -n is then the most",
+    })
+    .option("timeBudget", {
+      type: "string",
+      requiresArg: true,
+      describe: "longest time to simulate, such as 90s, 10min or 2h; what there is then is told",
     })
     .option("only", {
       type: "number",
@@ -79,23 +94,62 @@ const describeOutput = <T>(yargs: Argv<T>) =>
     .conflicts("only", "out")
     .example("$0 run skelleftea -n 100 --by halfHour", "a month at one office, by half-hour");
 
-export const describeOptions = (yargs: Argv) =>
-  describeOutput(describePlan(yargs)).check(({ replications, only = 0 }) => {
-    if (!Number.isInteger(only) || only < 0 || only >= MOST_REPLICATIONS) {
-      throw new UserError(
-        `--only ${only}: not a whole number from 0 to ${MOST_REPLICATIONS - 1}`,
-        EXIT.usage,
-      );
-    }
-    const whole = Number.isInteger(replications) && replications >= 1 && replications <= MOST_REPLICATIONS;
-    if (whole) return true;
-    throw new UserError(
-      `--replications ${replications}: not a whole number from 1 to ${MOST_REPLICATIONS}`,
-      EXIT.usage,
-    );
-  });
+export const describeOptions = (yargs: Argv) => describeOutput(describePlan(yargs));
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
+
+/** How many replications, and how precise. */
+export interface Amount {
+  readonly replications: number;
+  readonly only: number | undefined;
+  readonly precision: number | undefined;
+}
+
+/**
+ * Reads -n, --precision and --only together: a precision alone means auto, and auto alone means 5 %.
+ *
+ * @throws UserError for what is no number, or out of range
+ */
+export function readAmount({ replications, precision, only }: Options): Amount {
+  const isAuto = replications === "auto" || (replications === undefined && precision !== undefined);
+  if (only !== undefined) {
+    readWhole("only", String(only), [0, MOST_REPLICATIONS - 1]);
+    return { replications: 1, only, precision: undefined };
+  }
+  return {
+    replications: isAuto
+      ? MOST_AUTO
+      : readWhole("replications", replications ?? String(DEFAULT_REPLICATIONS), [1, MOST_REPLICATIONS]),
+    only,
+    precision: isAuto || precision !== undefined ? readShare(precision ?? "5%") : undefined,
+  };
+}
+
+function readWhole(name: string, text: string, [least, most]: readonly [number, number]): number {
+  const value = Number(text);
+  const isWhole = text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most;
+  if (isWhole) return value;
+  throw new UserError(`--${name} ${text}: not a whole number from ${least} to ${most}`, EXIT.usage);
+}
+
+/** "5%", "5 %" or "0.05". */
+function readShare(text: string): number {
+  const [, digits, sign] = /^\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
+  const share = sign === "%" ? Number(digits) / 100 : Number(digits);
+  if (share >= FINEST && share < 1) return share;
+  throw new UserError(`--precision ${text}: not a share from 0.1% to below 100%, such as 5%`, EXIT.usage);
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
+
+/** Milliseconds of "90s", "10 min" or "2h"; infinite when absent. */
+export function readTimeBudget(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*(s|min|h)\s*$/.exec(text) ?? [];
+  const milliseconds = 1000 * Number(digits) * SECONDS[unit ?? ""];
+  if (milliseconds > 0) return milliseconds;
+  throw new UserError(`--time-budget ${text}: not a time above 0 in s, min or h, such as 10min`, EXIT.usage);
+}
 
 /** @throws UserError unless it is "auto" or a number of threads */
 export function readThreads(text: string): Threads {

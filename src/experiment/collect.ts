@@ -24,6 +24,12 @@ export interface Gathered {
   readonly days: number[];
 }
 
+/** What has been gathered, and from how many replications. */
+export interface Gathering {
+  readonly figures: readonly Gathered[];
+  readonly done: number;
+}
+
 /** A gatherer for one run. */
 export interface Gatherer {
   readonly figures: readonly Gathered[];

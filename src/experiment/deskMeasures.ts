@@ -62,6 +62,7 @@ export const DESK_MEASURES: readonly Measure[] = [
     name: "overtime",
     unit: "min",
     better: "low",
+    floor: 0.5,
     label: { en: "Overtime, mean of days", sv: "Övertid, medel över dagar" },
     definition: {
       en: "minutes from closing until the last visitor left, 0 if nobody was inside ÷ days open",

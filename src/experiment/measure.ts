@@ -42,6 +42,8 @@ export interface Measure {
   readonly name: string;
   readonly unit: Unit;
   readonly better: "low" | "high" | "none";
+  /** Half-width that is precise enough however small the figure [unit]; only measures with one stop a run. */
+  readonly floor?: number;
   /** Short label for tables. */
   readonly label: Name;
   /** What is divided by what, in words. */

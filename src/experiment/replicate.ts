@@ -22,6 +22,8 @@ export interface Means {
   readonly sink?: BlockSink | undefined;
   /** Ends the run with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Asked after each replication; true ends the run with what there is. The only part that decides on how many. */
+  readonly isTimeUp?: (() => boolean) | undefined;
   /** For tests: replications in a block, the program of a thread, and how long a silent one lives [s]. */
   readonly blockSize?: number;
   readonly threadFile?: URL;

@@ -3,12 +3,13 @@ import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Replication } from "../simulation/simulate.js";
 import { listCells, type Division } from "./cells.js";
-import { createGatherer, type Gathered, type Gatherer } from "./collect.js";
+import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
 import { listMeasures } from "./measures.js";
 import type { Lost } from "./crew.js";
 import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
 import type { BlockSink } from "./sink.js";
+import { createStopping } from "./stopping.js";
 
 /** What a run keeps its replications in, as far as reading goes. */
 type Kept = Pick<BlockSink, "read">;
@@ -19,6 +20,8 @@ export interface Plan {
   readonly replications: number;
   /** The only replication wanted, alone as it is in a batch; all when absent. */
   readonly only?: number | undefined;
+  /** Half-width wanted as a share of the figure: ends the run early; all replications when absent. */
+  readonly precision?: number | undefined;
   /** Of the intervals, (0, 1) excluded. */
   readonly confidence: number;
   readonly by: readonly Division[];
@@ -37,12 +40,8 @@ export interface ExperimentResult {
   readonly done: number;
   /** Replications that were given up; the figures rest on the others. */
   readonly lost: readonly Lost[];
-}
-
-/** What has been gathered, and from how many replications. */
-export interface Gathering {
-  readonly figures: readonly Gathered[];
-  readonly done: number;
+  /** Whether the wanted precision was reached; true if none was wanted and nothing cut the run short. */
+  readonly isPrecise: boolean;
 }
 
 /**
@@ -89,20 +88,22 @@ export async function estimateKept(
 ): Promise<ExperimentResult> {
   const { figures, add } = gathererOf(scenario, plan);
   for (const [done, replication] of kept.entries()) add(done, await read(replication));
-  return resultOf(scenario, plan, { figures, done: kept.length, lost: [] });
+  return resultOf(scenario, plan, { figures, done: kept.length, lost: [] }, true);
 }
 
 function resultOf(
   scenario: Scenario,
   plan: Plan,
   { figures, done, lost }: Gathering & { readonly lost: readonly Lost[] },
+  isPrecise: boolean,
 ): ExperimentResult {
   const estimated = figures.map((figure) => estimateFigure(figure, done, plan.confidence));
-  return { scenario, plan, figures: estimated, done, lost };
+  return { scenario, plan, figures: estimated, done, lost, isPrecise };
 }
 
 /**
- * Runs all replications of a plan and estimates the wanted figures.
+ * Runs the replications of a plan and estimates the wanted figures: all of them, or as many as the precision
+ * takes. The plan of the result then has the number that was made.
  *
  * @param onProgress called after each replication with how many are done
  * @throws as `gather`
@@ -113,14 +114,22 @@ export async function runExperiment(
   onProgress: (done: number) => void = () => {},
   means: Means = {},
 ): Promise<ExperimentResult> {
+  const { precision, confidence } = plan;
+  const hasEnough = precision === undefined ? () => false : createStopping({ precision, confidence });
+  let isPrecise = precision === undefined;
+  let isCut = false;
   const gathered = await gather(
     scenario,
     plan,
-    ({ done }) => {
-      onProgress(done);
-      return false;
+    (gathering) => {
+      onProgress(gathering.done);
+      if (hasEnough(gathering)) return (isPrecise = true);
+      return (isCut = means.isTimeUp?.() ?? false);
     },
     means,
   );
-  return resultOf(scenario, plan, gathered);
+  const all = gathered.done + gathered.lost.length;
+  if (isCut && all < plan.replications) isPrecise = false;
+  const made = precision === undefined ? plan : { ...plan, replications: all };
+  return resultOf(scenario, made, gathered, isPrecise);
 }

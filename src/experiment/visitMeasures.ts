@@ -44,6 +44,7 @@ export const VISIT_MEASURES: readonly Measure[] = [
     name: "lostShare",
     unit: "share",
     better: "low",
+    floor: 0.002,
     label: { en: "Left without being served", sv: "Gick utan att ha fått hjälp" },
     definition: {
       en: "visitors who gave up, left because of the line, were turned away or sent home ÷ visitors who came",

@@ -11,6 +11,7 @@ export const WAIT_MEASURES: readonly Measure[] = [
     name: "waitJoined",
     unit: "min",
     better: "low",
+    floor: 0.1,
     label: { en: "Wait, mean of all who joined", sv: "Väntetid, medel för alla som ställde sig" },
     definition: {
       en: "minutes in line of all who joined, zeros included ÷ visitors who joined",

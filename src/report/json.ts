@@ -5,7 +5,7 @@ import { jsonDocument } from "./plain.js";
 
 /** @param version version of the program */
 export function renderJson(
-  { scenario, plan, figures, done, lost }: ExperimentResult,
+  { scenario, plan, figures, done, lost, isPrecise }: ExperimentResult,
   version: string,
 ): string {
   const document = {
@@ -15,6 +15,7 @@ export function renderJson(
     hash: scenario.hash,
     seed: plan.seed,
     replications: plan.replications,
+    ...(plan.precision === undefined ? {} : { precision: plan.precision, precisionReached: isPrecise }),
     ...(plan.only === undefined ? {} : { only: plan.only }),
     confidence: plan.confidence,
     complete: done === plan.replications,

@@ -1,7 +1,7 @@
 /** Files that are either as they were or wholly new, whatever happens in between; and what a disk may answer. */
 import { constants } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { EXIT, UserError } from "../errors.js";
 
 /** Begins the names of files that are being written. */
@@ -80,10 +80,21 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder with its parents. */
+/** Makes a folder with its parents. Step by step: where nothing can be made, Node's own way never ends. */
 export function makeFolder(folder: string): Promise<void> {
-  return touching(folder, async () => {
-    await mkdir(folder, { recursive: true });
+  return touching(folder, () => makeBelow(resolve(folder)));
+}
+
+async function makeBelow(folder: string): Promise<void> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) return;
+  if (dirname(folder) !== folder) await makeBelow(dirname(folder));
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    // Another process may have made it between two steps.
+    if (error.code !== "EEXIST" || !(await stat(folder)).isDirectory()) throw error;
   });
 }
 

@@ -47,8 +47,8 @@ export interface Report {
 /** A run folder open for writing. */
 export interface RunFolder {
   readonly ledger: Ledger;
-  /** Keeps reports beside the replications, with their hashes in the manifest. */
-  readonly keepReports: (reports: readonly Report[]) => Promise<void>;
+  /** Keeps reports beside the replications, with their hashes and their number of replications in the manifest. */
+  readonly keepReports: (reports: readonly Report[], replications: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,10 +65,10 @@ export async function openRunFolder(folder: string, wish: RunWish): Promise<RunF
     const ledger = await openLedger(folder, keyOf(manifest.identity), "write");
     return {
       ledger,
-      keepReports: async (reports) => {
+      keepReports: async (reports, replications) => {
         for (const { name, content } of reports) await writeWhole(join(folder, name), content);
         const outputs = reports.map(({ name, content }) => ({ name, hash: hashOf(content) }));
-        await writeManifest(folder, { ...manifest, outputs });
+        await writeManifest(folder, { ...manifest, replications, outputs });
       },
       close: release,
     };

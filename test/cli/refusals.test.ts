@@ -9,7 +9,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   ["run", 2, "Not enough non-option arguments: got 0, need at least 1"],
   ["run counter --jsno", 2, "Unknown argument: jsno"],
   ["run counter -n 0", 2, "--replications 0: not a whole number from 1 to 1000000"],
-  ["run counter -n many", 2, "--replications NaN: not a whole number from 1 to 1000000"],
+  ["run counter -n many", 2, "--replications many: not a whole number from 1 to 1000000"],
   ["run counter -n", 2, "Not enough arguments following: n"],
   ["run counter -n 3 -n 5", 2, "--replications: given more than once; keep one of them"],
   ["run counter --by office errand", 2, "Unknown argument: errand"],

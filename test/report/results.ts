@@ -77,5 +77,6 @@ export function resultOf(parts: ScenarioParts = {}, figures = FIGURES): Experime
     figures,
     done: 30,
     lost: [],
+    isPrecise: true,
   };
 }

@@ -26,7 +26,7 @@ async function runOf(
 ): Promise<string> {
   const run = await openRunFolder(folder, { ...WISH, ...parts });
   await run.ledger.write(replications.map((one) => replicationOf(one)));
-  await run.keepReports([{ name: "figures.csv", content: "a,b\n" }]);
+  await run.keepReports([{ name: "figures.csv", content: "a,b\n" }], WISH.replications);
   await run.close();
   return folder;
 }

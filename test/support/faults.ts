@@ -54,6 +54,16 @@ export async function untilRecords(folder: string, count: number, { child }: Sta
     await pause(2);
 }
 
+/** Resolves once the program catches SIGHUP, and so all of them. Source: proc(5), SigCgt is a mask in which bit n − 1 is signal n. */
+export async function untilListening({ child }: Started): Promise<void> {
+  const catches = (): boolean => {
+    const mask =
+      /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, "latin1"))?.[1] ?? "0";
+    return (BigInt(`0x${mask}`) & 1n) !== 0n;
+  };
+  while (child.exitCode === null && child.signalCode === null && !catches()) await pause(5);
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** The file that the command `kontor` means. */
-export const PROGRAM = join(ROOT, "dist/cli/main.js");
+export const PROGRAM = join(ROOT, "dist/cli/start.js");
 
 /** How a program ended. */
 export interface Outcome {
