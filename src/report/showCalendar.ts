@@ -51,7 +51,7 @@ export function renderWeek({ scenario, week, offices }: ShownWeek, language: Lan
   const dates =
     scenario.horizon.dated && first !== undefined ? `, ${dateOf(first.day)} – ${dateOf(first.day + 6)}` : "";
   return [
-    `${paint.bold(neutralise(scenario.title[language]))}`,
+    paint.bold(neutralise(scenario.title[language])),
     note(`${SHOW_WORDS.week[language]} ${week}${dates}`),
     "",
     table.render(),

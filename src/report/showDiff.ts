@@ -22,7 +22,8 @@ export function renderDiff({ before, after, differences }: ShownDifference, lang
   const patches = after.patches.filter(
     (patch) => !before.patches.some((one) => isDeepStrictEqual(one, patch)),
   );
-  const own = differences.filter(({ path }) => !path.startsWith("patch."));
+  // Patches that are new have been shown with their reasons; where some are gone, their places say what is different.
+  const own = differences.filter(({ path }) => before.patches.length > 0 || !path.startsWith("patch."));
   const parts = [head, renderPatches({ ...after, patches }, language), ...renderGroups(own, language)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -56,9 +57,10 @@ function sideOf(sign: "−" | "+", value: string | null): string[] {
   return lines.map((line, i) => colour(`  ${i === 0 ? sign : " "} ${line}`));
 }
 
+const nameOf = ({ id, hash }: Scenario) => ({ scenario: id, hash });
+
 /** One JSON document. @param version version of the program */
 export function renderDiffJson({ before, after, differences }: ShownDifference, version: string): string {
-  const nameOf = ({ id, hash }: Scenario) => ({ scenario: id, hash });
   return jsonDocument({
     kontor: version,
     kind: "show",
