@@ -25,7 +25,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
     2,
     '--where munic=x: offices are not selected by "munic"; known are id, municipality, locality, fa, region, area, category, type, tag, visits, desks, staff, opened, openDays',
   ],
-  ["show skelleftea --where id=O140", 2, '--where id=O140: no office has id "O140"; did you mean "O139"?'],
+  ["show skelleftea --where id=O140", 2, '--where id=O140: no office has id "O140"; known are O139'],
   [
     "init x -t bsae",
     2,
@@ -86,7 +86,7 @@ test("a run too long for exact sums is refused from within its thread, as any mi
     "kontor: 1",
     "days: 14",
     "continuous: true",
-    "errands: { advice: { service: 1 day } }",
+    "errands: { advice: { service: 1 day, patience: 1000 days } }",
     "offices: { counter: { desks: 1, atTheDoor: { advice: 100000 } } }",
   ].join("\n");
   expect(await kontor(["run", "long.yaml", "-n", "2"], folderWith("long.yaml", text))).toEqual({

@@ -27,44 +27,13 @@ const TOKENS = [
   ..."\t|\n|: |- |? |, |[|]|{|}|&a |*a|!t |%YAML 1.1\n|---\n|...\n|#|'|\"|\\|\u0000|\u001b[31m|\u202e|\ufeff|é|😀".split(
     "|",
   ),
-  ...[
-    "|",
-    ">",
-    "<<: ",
-    "null",
-    "~",
-    "yes",
-    "010",
-    "0x1F",
-    ".inf",
-    "-.nan",
-    "1e400",
-    "-0",
-    "9007199254740993",
-  ],
-  ...[
-    "__proto__",
-    "constructor",
-    "toString",
-    "08:30",
-    "24:00",
-    "25:00",
-    "2024-02-30",
-    "1 d",
-    "5 minuter",
-    "-3 min",
-  ],
-  ...[
-    "120 %",
-    "0.5",
-    "-1",
-    "1e9",
-    "../../etc/passwd",
-    "offices.csv",
-    "extends: x.yaml\n",
-    "network: {}\n",
-    "🏢: 1\n",
-  ],
+  ..."> ;<<: ;null;~;yes;010;0x1F;.inf;-.nan;1e400;-0;9007199254740993;__proto__;constructor;toString".split(
+    ";",
+  ),
+  ..."08:30;24:00;25:00;2024-02-30;1 d;5 minuter;-3 min;120 %;0.5;-1;1e9;../../etc/passwd;offices.csv".split(
+    ";",
+  ),
+  ..."|;extends: x.yaml\n;network: {}\n;🏢: 1\n".split(";"),
 ];
 
 /** Values that stand where another kind is expected. */

@@ -21,7 +21,9 @@ process.chdir(folder);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 process.once("disconnect", () => process.exit(0));
 
-process.on("message", async (seed) => {
+process.on("message", (seed) => void answer(Number(seed)));
+
+async function answer(seed) {
   const start = process.cpuUsage();
   const found = await readMutant(seed).catch((error) => ({
     accepted: false,
@@ -30,7 +32,7 @@ process.on("message", async (seed) => {
   const { user, system } = process.cpuUsage(start);
   const peakMiB = process.resourceUsage().maxRSS / 1024;
   process.send?.({ seed, ...found, cpuSeconds: (user + system) / 1e6, peakMiB });
-});
+}
 
 /** @returns {Promise<{ accepted: boolean, fault: string }>} fault "" when all is as it should be */
 async function readMutant(seed) {
