@@ -19,7 +19,10 @@ export function refuse(context: Context, { problem, remedy }: Refusal, path: Pat
 }
 
 /** A text or number with a meaning of its own. */
-function leaf<T>(read: (raw: string | number) => Reading<T>, meta: { title: string; examples: unknown[] }) {
+export function leaf<T>(
+  read: (raw: string | number) => Reading<T>,
+  meta: { title: string; examples: unknown[] },
+) {
   return z
     .union([z.string(), z.number()])
     .transform((raw, context): T => {
