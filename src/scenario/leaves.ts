@@ -103,6 +103,10 @@ export const text = z
   .string()
   .min(1)
   .max(LIMITS.nameLength)
+  .superRefine((raw, context) => {
+    if (!/[\n\t]/.test(raw)) return;
+    refuse(context, refusal(`${quote(raw)} has a tab or a line break`, "write it on one line"));
+  })
   .meta({ title: "a text", examples: ["Advice"] });
 
 /** A name in one language for both, or in each. */
