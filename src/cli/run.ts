@@ -7,6 +7,7 @@ import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
 import { loadScenario } from "../scenario/load.js";
+import { DEFAULT_LANGUAGE } from "./options.js";
 import { startProgress } from "./progress.js";
 import { VERSION } from "./version.js";
 
@@ -50,7 +51,8 @@ const describeOptions = (yargs: Argv) =>
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("lang", {
       choices: ["en", "sv"] as const,
-      default: "en" as const,
+      default: DEFAULT_LANGUAGE,
+      defaultDescription: "KONTOR_LANG, else en",
       describe: "language of the report",
     })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })

@@ -66,7 +66,7 @@ function renderHead({ scenario, plan }: ExperimentResult, language: Language): s
     : `${horizon.days} ${WORDS.openDays[language]}`;
   const facts = [
     days,
-    `${plan.replications} ${WORDS.replications[language]}`,
+    `${plan.replications} ${WORDS[plan.replications === 1 ? "replication" : "replications"][language]}`,
     `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
   ];
