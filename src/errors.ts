@@ -47,9 +47,16 @@ export class UserError extends Error {
   }
 }
 
-/** `file:line:column path: problem; remedy`, parts that are unknown left out. */
+/** A text without line breaks and characters that a terminal would obey: these are written as \\u and four digits. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** `file:line:column path: problem; remedy`, parts that are unknown left out. One line, whatever is in it. */
 export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;
   const path = problem.path === "" ? "" : ` ${problem.path}`;
-  return `${place}${path}: ${problem.problem}; ${problem.remedy}`;
+  return printable(`${place}${path}: ${problem.problem}; ${problem.remedy}`);
 }

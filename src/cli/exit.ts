@@ -8,7 +8,7 @@ const MOST_PROBLEMS = 50;
 /** Prints what went wrong and sets the exit code. */
 export function leaveOn(error: unknown, debug: boolean): void {
   process.exitCode = exitCodeOf(error);
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${describeError(error)}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
@@ -21,7 +21,8 @@ function isUsage(error: unknown): boolean {
   return error instanceof Error && ("isUsage" in error || error.name === "YError");
 }
 
-function describe(error: unknown): string {
+/** What a user reads of an error: every problem, or one sentence; never a stack trace. */
+export function describeError(error: unknown): string {
   if (error instanceof UserError && error.problems.length > 0) {
     const shown = error.problems.slice(0, MOST_PROBLEMS).map(formatProblem).map(neutralise);
     const more = error.problems.length - shown.length;

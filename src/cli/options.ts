@@ -5,12 +5,15 @@ import type { Language } from "../report/format.js";
 /** Languages of reports. */
 const LANGUAGES: readonly Language[] = ["en", "sv"];
 
+/** Language of reports where none is named. */
+export const DEFAULT_LANGUAGE = (process.env["KONTOR_LANG"] || "en") as Language;
+
 /** Adds `--lang`, which KONTOR_LANG sets for all commands, and `--debug`. The machine's own language counts for nothing. */
 export function withCommon<T>(yargs: Argv<T>) {
   return yargs
     .option("lang", {
       choices: LANGUAGES,
-      default: (process.env["KONTOR_LANG"] || "en") as Language,
+      default: DEFAULT_LANGUAGE,
       defaultDescription: "KONTOR_LANG, else en",
       requiresArg: true,
       describe: "language of the report",

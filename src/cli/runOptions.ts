@@ -1,6 +1,7 @@
 /** The options of `kontor run`: their names, defaults and limits, and what their texts mean. */
 import type { Argv } from "yargs";
 import { EXIT, UserError } from "../errors.js";
+import { DEFAULT_LANGUAGE } from "./options.js";
 import { MOST_THREADS, type Threads } from "../experiment/replicate.js";
 
 const DEFAULT_REPLICATIONS = 30;
@@ -61,7 +62,7 @@ const describeOutput = <T>(yargs: Argv<T>) =>
       array: true,
       default: [] as string[],
       requiresArg: true,
-      describe: "also by: office, errand, halfHour, clock, or office and one of them joined by a comma",
+      describe: "also by: office, line, errand, halfHour, clock, or office and one of them joined by a comma",
     })
     .option("set", {
       type: "string",
@@ -85,7 +86,8 @@ const describeOutput = <T>(yargs: Argv<T>) =>
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("lang", {
       choices: ["en", "sv"] as const,
-      default: "en" as const,
+      default: DEFAULT_LANGUAGE,
+      defaultDescription: "KONTOR_LANG, else en",
       describe: "language of the report",
     })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })

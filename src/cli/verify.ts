@@ -4,11 +4,12 @@ import { listCases } from "../analysis/reference.js";
 import { MODES, verify } from "../analysis/verify.js";
 import { EXIT, UserError } from "../errors.js";
 import { hasPassed, renderVerifyJson, renderVerifyTable, renderVerifyText } from "../report/verify.js";
+import { withJson } from "./options.js";
 import { startProgress } from "./progress.js";
 import { VERSION } from "./version.js";
 
 const describeOptions = (yargs: Argv) =>
-  yargs
+  withJson(yargs)
     .positional("cases", {
       type: "string",
       array: true,
@@ -20,10 +21,8 @@ const describeOptions = (yargs: Argv) =>
       default: false,
       describe: "to a standard error of 0.5 % instead of 2 %",
     })
-    .option("json", { type: "boolean", describe: "every value as one JSON document on stdout" })
     .option("table", { type: "boolean", describe: "a row for each case, as Markdown" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
-    .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" })
     .conflicts("json", "table")
     .example("$0 verify erla", "all cases of the Erlang A model");
 
@@ -48,10 +47,10 @@ export const verifyCommand: CommandModule<object, Options> = {
     const progress = startProgress(cases.length, "verify", options.quiet);
     const mode = options.full ? MODES.full : MODES.quick;
     const verification = await verify(cases, mode, progress.update).finally(progress.stop);
-    const render = options.table ? renderVerifyTable : renderVerifyText;
-    process.stdout.write(
-      options.json ? renderVerifyJson(verification, VERSION) : `${render(verification)}\n`,
-    );
+    const text = options.table
+      ? renderVerifyTable(verification)
+      : renderVerifyText(verification, options.lang);
+    process.stdout.write(options.json ? renderVerifyJson(verification, VERSION) : `${text}\n`);
     if (!hasPassed(verification)) process.exitCode = EXIT.verifyFailed;
   },
 };

@@ -22,7 +22,8 @@ export function renderDiff({ before, after, differences }: ShownDifference, lang
   const patches = after.patches.filter(
     (patch) => !before.patches.some((one) => isDeepStrictEqual(one, patch)),
   );
-  const own = differences.filter(({ path }) => !path.startsWith("patch."));
+  // Patches that are new have been shown with their reasons; where some are gone, their places say what is different.
+  const own = differences.filter(({ path }) => before.patches.length > 0 || !path.startsWith("patch."));
   const parts = [head, renderPatches({ ...after, patches }, language), ...renderGroups(own, language)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -77,7 +77,7 @@ function renderHead({ scenario, plan, done }: ExperimentResult, language: Langua
   const facts = [
     days,
     done === plan.replications
-      ? `${done} ${WORDS.replications[language]}`
+      ? `${done} ${WORDS[done === 1 ? "replication" : "replications"][language]}`
       : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${plan.replications} ${WORDS.replications[language]}`,
     `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,

@@ -1,7 +1,9 @@
 /** The report of a verification: counts by class, cases with their farthest value, and every failure in full. */
 import type { Class, Judgement } from "../analysis/judge.js";
 import type { Verdict, Verification } from "../analysis/verify.js";
+import type { Language } from "./format.js";
 import { paint, plainTable } from "./terminal.js";
+import { VERIFY_WORDS } from "./words.js";
 
 const CLASSES: readonly Class[] = ["A", "B", "C", "D"];
 
@@ -67,22 +69,23 @@ export function renderVerifyTable({ verdicts }: Verification): string {
 const formatZ = (z: number | null): string => (z === null ? "–" : z.toFixed(2).replace("-", "−"));
 
 /** The terminal's report. */
-export function renderVerifyText(verification: Verification): string {
+export function renderVerifyText(verification: Verification, language: Language = "en"): string {
   const { mode, verdicts, fit } = verification;
   const judgements = verdicts.flatMap((verdict: Verdict) => verdict.judgements);
+  const words = VERIFY_WORDS[language];
   const table = plainTable(["left", "right", "right", "right", "right"]);
-  table.heads(["class", "values", "farthest z", "sent back", "failed"]);
+  table.heads(words.heads);
   for (const kind of CLASSES) {
     const { values, farthestZ, sentBack, failed } = countClass(judgements, kind);
     table.push([kind, String(values), formatZ(farthestZ), String(sentBack), String(failed)]);
   }
   const failures = judgements.filter(({ passed }) => !passed);
-  const verdict = hasPassed(verification) ? paint.green("passed") : paint.red("FAILED");
+  const verdict = hasPassed(verification) ? paint.green(words.passed) : paint.red(words.failed);
   return [
-    `${verdicts.length} cases, ${judgements.length} exact values, ${mode.name} mode: ${verdict}`,
+    `${verdicts.length} ${words.cases}, ${judgements.length} ${words.values}, ${mode.name} ${words.mode}: ${verdict}`,
     table.render(),
-    "A, B: |z| at most 4, or sent back once and then at most 4. C: rarer; analysis to 1e-9, count not absurd. D: constants.",
-    `One value of each case together: Kolmogorov–Smirnov p = ${fit.p.toPrecision(3)} (must be above ${FIT_LIMIT})`,
+    words.classes,
+    `${words.together}: Kolmogorov–Smirnov p = ${fit.p.toPrecision(3)} (${words.above} ${FIT_LIMIT})`,
     ...failures.map(describeFailure),
     "",
   ].join("\n");

@@ -11,6 +11,7 @@ export const WORDS = {
   days: { en: "days 5–95 %", sv: "dagar 5–95 %" },
   unit: { en: "unit", sv: "enhet" },
   openDays: { en: "days simulated", sv: "simulerade dagar" },
+  replication: { en: "replication", sv: "upprepning" },
   replications: { en: "replications", sv: "upprepningar" },
   partial: { en: "PARTIAL", sv: "OFULLSTÄNDIGT" },
   of: { en: "of", sv: "av" },
@@ -54,3 +55,31 @@ export const PROVENANCE_WORDS: Readonly<Record<Provenance, Words>> = {
   assumed: { en: "assumed", sv: "antagen" },
   modelled: { en: "modelled", sv: "modellerad" },
 };
+
+/** Words of the report of a verification. */
+export const VERIFY_WORDS = {
+  en: {
+    heads: ["class", "values", "farthest z", "sent back", "failed"],
+    cases: "cases",
+    values: "exact values",
+    mode: "mode",
+    passed: "passed",
+    failed: "FAILED",
+    classes:
+      "A, B: |z| at most 4, or sent back once and then at most 4. C: rarer; analysis to 1e-9, count not absurd. D: constants.",
+    together: "One value of each case together",
+    above: "must be above",
+  },
+  sv: {
+    heads: ["klass", "värden", "längsta z", "omkörda", "fel"],
+    cases: "fall",
+    values: "exakta värden",
+    mode: "läge",
+    passed: "godkänt",
+    failed: "UNDERKÄNT",
+    classes:
+      "A, B: |z| högst 4, eller omkörd en gång och då högst 4. C: sällsyntare; analysen till 1e-9, antalet inte orimligt. D: konstanter.",
+    together: "Ett värde ur varje fall tillsammans",
+    above: "måste vara över",
+  },
+} as const;

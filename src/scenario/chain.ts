@@ -32,7 +32,7 @@ export type Chain = readonly Link[];
 
 export interface ChainReading {
   readonly chain: Chain;
-  /** Whether every file can be read as YAML; if not, the document means nothing. */
+  /** Whether every file is there and can be read as YAML; if not, the document means nothing. */
   readonly usable: boolean;
   /** What is wrong with the files themselves, and with what they extend. */
   readonly problems: readonly Problem[];
@@ -42,6 +42,7 @@ export interface ChainReading {
 export function readChain(top: ScenarioText, readExtended: ExtendedSource): ChainReading {
   const chain: Link[] = [];
   const problems: Problem[] = [];
+  let isWhole = true;
   let next: ScenarioText | null = top;
   while (next !== null) {
     const link: Link = { file: next.file, key: next.key, yaml: readYaml(next.text) };
@@ -51,9 +52,10 @@ export function readChain(top: ScenarioText, readExtended: ExtendedSource): Chai
     if (!link.yaml.usable || typeof name !== "string") break;
     const extended = followLink(chain, name, readExtended);
     next = "problem" in extended ? null : extended;
+    if ("problem" in extended) isWhole = false;
     if ("problem" in extended) problems.push(problemIn(link, findingAt(["extends"], extended)));
   }
-  return { chain, usable: chain.every(({ yaml }) => yaml.usable), problems };
+  return { chain, usable: isWhole && chain.every(({ yaml }) => yaml.usable), problems };
 }
 
 function faultsOf({ file, yaml }: Link): Problem[] {
@@ -144,11 +146,15 @@ export function originOf(chain: Chain, path: Path): { readonly link: Link; reado
   for (const link of chain) {
     const depth = depthOf(link.yaml.value, path);
     if (depth > nearest.depth) nearest = { link, depth };
-    const here = path.slice(0, depth);
-    const hidesOthers = !isSection(here.reduce<unknown>(valueBelow, link.yaml.value)) || !isMerged(here);
-    if (depth === path.length || hidesOthers) return { link, path };
+    if (depth === path.length || hidesOthers(link, path.slice(0, depth))) return { link, path };
   }
   return { link: nearest.link, path };
+}
+
+/** Whether what a file says on the way to a place replaces what the files it extends say there. */
+function hidesOthers({ yaml }: Link, path: Path): boolean {
+  const isReplaced = path.some((_, i) => !isMerged(path.slice(0, i + 1)));
+  return isReplaced || !isSection(path.reduce<unknown>(valueBelow, yaml.value));
 }
 
 /** How many steps of a path lead somewhere. */

@@ -19,7 +19,10 @@ export function refuse(context: Context, { problem, remedy }: Refusal, path: Pat
 }
 
 /** A text or number with a meaning of its own. */
-function leaf<T>(read: (raw: string | number) => Reading<T>, meta: { title: string; examples: unknown[] }) {
+export function leaf<T>(
+  read: (raw: string | number) => Reading<T>,
+  meta: { title: string; examples: unknown[] },
+) {
   return z
     .union([z.string(), z.number()])
     .transform((raw, context): T => {
@@ -100,6 +103,10 @@ export const text = z
   .string()
   .min(1)
   .max(LIMITS.nameLength)
+  .superRefine((raw, context) => {
+    if (!/[\n\t]/.test(raw)) return;
+    refuse(context, refusal(`${quote(raw)} has a tab or a line break`, "write it on one line"));
+  })
   .meta({ title: "a text", examples: ["Advice"] });
 
 /** A name in one language for both, or in each. */

@@ -134,7 +134,9 @@ function readText(path: string, shown: string, mostBytes: number): string {
     const status = statSync(path);
     if (!status.isFile()) throw unusable(shown, "it is not a file", "name a file");
     if (status.size > mostBytes) {
-      throw unusable(shown, `the file is larger than ${mostBytes} bytes`, "move long lists to tables");
+      const isTable = mostBytes === LIMITS.tableBytes;
+      const remedy = isTable ? "leave rows or columns out" : "move long lists to tables";
+      throw unusable(shown, `the file is larger than ${mostBytes} bytes`, remedy);
     }
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {

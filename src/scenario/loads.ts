@@ -63,12 +63,17 @@ interface Stream {
   readonly isPatient: boolean;
 }
 
-/** Every measured day of every office, [office][day]. Days that are alike are worked out once. */
-export function expectedDays(scenario: Scenario): OfficeDay[][] {
+/**
+ * Every measured day of every office, [office][day]. Days that are alike are worked out once.
+ *
+ * @param which offices to work out; of the others there are no days
+ */
+export function expectedDays(scenario: Scenario, which: "all" | "patient" = "all"): OfficeDay[][] {
   const streams = streamsByOffice(scenario);
   return scenario.offices.map((office) => {
     const known = new Map<string, Omit<OfficeDay, "day">>();
     const own = streams.get(office.id) ?? [];
+    if (which === "patient" && !own.some(({ isPatient }) => isPatient)) return [];
     const { firstDay, days, warmUpDays, dated } = scenario.horizon;
     const closed = new Set(office.closedDays);
     const rateLists = [...new Set(own.map(({ source }) => source.rateOfDay))];
@@ -141,13 +146,15 @@ function workOf({ minutes, isPatient }: Stream, visitors: number): Expected {
 }
 
 function workWithin(streams: readonly Stream[], place: number, hours: Hours): Expected {
-  return totalOf(
-    streams.map((stream) => {
-      const { rates, rateOfDay } = stream.source;
-      const rate = rateOfDay[place];
-      return workOf(stream, rate < 0 ? 0 : visitorsWithin(rates[rate], hours));
-    }),
-  );
+  let [visitors, workMinutes, patientMinutes] = [0, 0, 0];
+  for (const { source, minutes, isPatient } of streams) {
+    const rate = source.rateOfDay[place];
+    const come = rate < 0 ? 0 : visitorsWithin(source.rates[rate], hours);
+    visitors += come;
+    workMinutes += come * minutes;
+    if (isPatient) patientMinutes += come * minutes;
+  }
+  return { visitors, workMinutes, patientMinutes, deskMinutes: 0 };
 }
 
 /** The half-hour with the most work for its desks; visitors at the door belong to no half-hour. */

@@ -18,6 +18,12 @@ export const network = section({
   faDivision: wholeNumber(1990, 2199, 2015)
     .optional()
     .describe("Year of the division into labour market regions; 2015 when left out. Needs municipalities."),
+  zones: table("demand_zones.csv")
+    .optional()
+    .describe("Table of zones where visitors live. Not simulated by this version."),
+  lines: table("agencies_phone_lines.csv")
+    .optional()
+    .describe("Table of phone lines. Not simulated by this version."),
   where: selector
     .optional()
     .describe("Which offices of the table take part: those that fit every condition; all when left out."),

@@ -6,6 +6,7 @@ import type { Chain, ExtendedSource, ScenarioText } from "./chain.js";
 import { checkDocument } from "./check.js";
 import { readHolidays, type HolidaysReading } from "./holidays.js";
 import { LIMITS } from "./limits.js";
+import { findMissing } from "./missing.js";
 import { readNetwork, type NetworkReading } from "./network.js";
 import { overrideValues, problemOf, type Overridden } from "./overrides.js";
 import { expectedDays } from "./loads.js";
@@ -85,7 +86,11 @@ export async function parseDocument(
     written === null
       ? []
       : checkDocument(createSubject(value, written, { network: rows, holidays, offices: timeline.offices }));
-  const later = [...network.findings, ...calendar.findings, ...timeline.findings];
+  // Where some offices could not be read, patches may well be about them.
+  const isWhole =
+    !findings.some(({ path: [key] }) => key === "offices" || key === "network") && network.isWhole;
+  const aboutPatches = isWhole ? timeline.findings : [];
+  const later = [...findMissing(value), ...network.findings, ...calendar.findings, ...aboutPatches];
   const all = [...findings, ...later, ...withoutKnown(between, findings)];
   const placed = all.map((finding) => place(finding, chain, overridden));
   const own = inOrder([...faults, ...withoutFaulty(placed, faults)], chain);
@@ -107,7 +112,7 @@ export async function parseDocument(
 
 /** Lines that only grow, at the office if it is written out, else at the network. */
 function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding[] {
-  return findOverloads(scenario, expectedDays(scenario))
+  return findOverloads(scenario, expectedDays(scenario, "patient"))
     .filter(({ isPatient }) => isPatient)
     .map(({ office, problem, remedy }) => {
       const path = Object.hasOwn(offices, office.id) ? ["offices", office.id] : ["network"];
@@ -116,7 +121,7 @@ function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding
 }
 
 const NO_TIMELINE = { offices: [], findings: [] };
-const NO_NETWORK: NetworkReading = { rows: null, findings: [], problems: [] };
+const NO_NETWORK = { rows: null, findings: [], problems: [], isWhole: true };
 const NO_CALENDAR: HolidaysReading = { holidays: null, findings: [], problems: [] };
 
 type TextSource = (name: string, path: Path) => Reading<string>;
@@ -135,8 +140,13 @@ function tableSource(chain: Chain, { set }: Overridden, { readTable }: Surroundi
   };
 }
 
-async function networkOf(written: Written | null, source: TextSource): Promise<NetworkReading> {
-  return written?.network === undefined ? NO_NETWORK : readNetwork(written.network, source);
+async function networkOf(
+  written: Written | null,
+  source: TextSource,
+): Promise<NetworkReading & { readonly isWhole: boolean }> {
+  if (written?.network === undefined) return NO_NETWORK;
+  const reading = await readNetwork(written.network, source);
+  return { ...reading, isWhole: reading.rows !== null };
 }
 
 async function calendarOf(written: Written | null, source: TextSource): Promise<HolidaysReading> {

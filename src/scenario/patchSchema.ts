@@ -73,7 +73,9 @@ export const patch = section({
     .meta({ title: "a date or true", examples: ["2025-05-30", true] })
     .optional()
     .describe("The first day on which the office is no longer there, or true for from to to."),
-  why: text.describe("The reason, for reports."),
+  why: text
+    .meta({ title: "a text", examples: ["decided in April 2025"] })
+    .describe("The reason, for reports."),
   provenance: foundedInput.optional().describe("How the change is founded; assumed when left out."),
 }).superRefine((written, context) => {
   const { set, close, from, to } = written;

@@ -4,7 +4,7 @@
  */
 import { CST, Lexer } from "yaml";
 import { LIMITS } from "./limits.js";
-import { refusal, type Refusal } from "./reading.js";
+import { refusal, UNPRINTABLE, type Refusal } from "./reading.js";
 
 /** Something wrong at a place of the text. */
 export interface Fault extends Refusal {
@@ -25,9 +25,6 @@ const NOT_IN_THE_LANGUAGE: Readonly<Record<string, Refusal>> = {
 const SCALAR_FOLLOWS = "\x1f";
 const SIGNS_WITHOUT_LENGTH = new Set([SCALAR_FOLLOWS, "\x02", "\x18"]);
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/;
-
 /** The first thing that keeps a text from being parsed, or null. Cost O(length), at most `LIMITS.tokens` words. */
 export function prescan(text: string): Fault | null {
   const size = Buffer.byteLength(text);
@@ -37,7 +34,7 @@ export function prescan(text: string): Fault | null {
       ...refusal(`the file is larger than ${LIMITS.fileBytes} bytes`, "move long lists to tables"),
     };
   }
-  const control = CONTROL.exec(text);
+  const control = UNPRINTABLE.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, "0");
     return { offset: control.index, ...refusal(`the character U+${code} cannot be read`, "remove it") };

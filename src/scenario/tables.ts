@@ -6,7 +6,7 @@ import { parseString } from "fast-csv";
 import type { Problem } from "../errors.js";
 import { LIMITS } from "./limits.js";
 import { suggest } from "./nearest.js";
-import { quote, refusal, type Reading, type Refusal } from "./reading.js";
+import { quote, refusal, UNPRINTABLE, type Reading, type Refusal } from "./reading.js";
 
 /** Columns of a table and how their cells are read. */
 export type Columns = Readonly<Record<string, (cell: string) => Reading<unknown>>>;
@@ -58,6 +58,8 @@ async function readRecords(text: string): Promise<string[][] | Refusal> {
   if (Buffer.byteLength(text) > LIMITS.tableBytes) {
     return refusal(`the table is larger than ${LIMITS.tableBytes} bytes`, "leave rows or columns out");
   }
+  const mixed = findMixedEnds(text);
+  if (mixed !== null) return mixed;
   return new Promise((resolve) => {
     const records: string[][] = [];
     parseString<string[], string[]>(text, { headers: false, maxRows: LIMITS.tableRows + 2 })
@@ -65,6 +67,24 @@ async function readRecords(text: string): Promise<string[][] | Refusal> {
       .on("data", (record: string[]) => records.push(record))
       .on("end", () => resolve(records));
   });
+}
+
+/** Lines must end alike; line breaks inside quotes are part of the text there. */
+function findMixedEnds(text: string): Refusal | null {
+  let isQuoted = false;
+  let line = 1;
+  let first = "";
+  for (const [sign] of text.matchAll(/"|\r\n|\n|\r/g)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    if (sign === '"' || isQuoted) continue;
+    first ||= sign;
+    if (sign !== first) {
+      const problem = `the lines end in two ways, first in line ${line}`;
+      return refusal(problem, "save the table with one kind of line end");
+    }
+    line++;
+  }
+  return null;
 }
 
 /** The parser reads all before it gives a row, so that it cannot say where quotes went wrong. */
@@ -149,6 +169,9 @@ function readRow<C extends Columns>(
 
 /** Reads a text that is not empty. */
 export function cellText(cell: string): Reading<string> {
+  if (UNPRINTABLE.test(cell) || /[\r\n\t]/.test(cell)) {
+    return refusal(`${quote(cell)} holds a control character`, "remove it");
+  }
   return cell === "" ? refusal("the cell is empty", "write a text") : { value: cell };
 }
 

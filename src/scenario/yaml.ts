@@ -3,10 +3,10 @@
  * tags, no directives, no merge keys, one document, keys that are texts. Refuses to know what the keys mean.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from "yaml";
-import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { LIMITS } from "./limits.js";
 import { prescan, type Fault } from "./prescan.js";
-import { quote, refusal, type Path, type Refusal } from "./reading.js";
+import { quote, refusal, UNPRINTABLE, type Path, type Refusal } from "./reading.js";
 
 /** A place in the file, both counted from 1. */
 export interface Place {
@@ -72,6 +72,7 @@ export function readYaml(text: string): YamlReading {
     path: [],
     spots: new WeakMap(),
     anchors: new Map(),
+    alias: null,
     values: 0,
     stopped: false,
   };
@@ -108,6 +109,8 @@ interface Walk {
   readonly path: (string | number)[];
   readonly spots: WeakMap<object, Map<string, Spot>>;
   readonly anchors: Map<string, Node>;
+  /** The alias being written out that stands in the text itself; null outside of one. */
+  alias: Node | null;
   values: number;
   /** Whether the text grew beyond a limit, so that the rest was left out. */
   stopped: boolean;
@@ -156,7 +159,7 @@ function stop(walk: Walk, node: Node, depth: number): null {
 }
 
 function fault(walk: Walk, node: Node, wrong: Refusal): void {
-  walk.faults.push({ offset: startOf(node), path: [...walk.path], ...wrong });
+  walk.faults.push({ offset: startOf(walk.alias ?? node), path: [...walk.path], ...wrong });
 }
 
 function startOf(node: Node): number {
@@ -171,9 +174,15 @@ function remember(walk: Walk, name: string, node: Node): void {
   }
 }
 
-function convertAlias(walk: Walk, node: Node & { source: string }, depth: number): unknown {
+function convertAlias(walk: Walk, node: Alias, depth: number): unknown {
   const target = walk.anchors.get(node.source);
-  if (target !== undefined) return convert(walk, target, depth + 1);
+  if (target !== undefined) {
+    const outer = walk.alias;
+    walk.alias = outer ?? node;
+    const value = convert(walk, target, depth + 1);
+    walk.alias = outer;
+    return value;
+  }
   fault(walk, node, refusal(`unknown alias *${node.source}`, `define it before with &${node.source}`));
   return null;
 }
@@ -224,21 +233,24 @@ function readKey(walk: Walk, section: Node, key: Node | null): string | null {
   }
   const name = typeof key.value === "string" ? key.value : (key.source ?? "");
   if (key.anchor !== undefined) remember(walk, key.anchor, key);
+  refuseUnprintable(walk, key, name);
   if (name !== "__proto__") return name;
   fault(walk, key, refusal('the key "__proto__" is reserved', "give it another name"));
   return null;
 }
 
+/** Escapes in quotes bring in what the look at the text cannot see. */
+function refuseUnprintable(walk: Walk, node: Node, text: string): void {
+  if (!UNPRINTABLE.test(text) && !text.includes("\r")) return;
+  fault(walk, node, refusal(`${quote(text)} holds a control character`, "remove it"));
+}
+
 const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f]/;
 
 function convertScalar(walk: Walk, node: Scalar): unknown {
   const { value } = node;
   const source = node.source ?? "";
-  if (typeof value === "string" && UNPRINTABLE.test(value)) {
-    fault(walk, node, refusal(`${quote(value)} holds a control character`, "remove it"));
-  }
+  if (typeof value === "string") refuseUnprintable(walk, node, value);
   if (typeof value !== "number") return value;
   if (!PLAIN_NUMBER.test(source)) {
     fault(

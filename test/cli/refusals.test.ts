@@ -1,20 +1,44 @@
 /** What the program says to mistakes: the first line, the exit code, nothing on stdout, never a stack trace. */
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { folderWith, kontor } from "../support/program.js";
+import { folderWith, kontor, plainEnvironment, PROGRAM } from "../support/program.js";
 
 /** Arguments, exit code, first line on stderr. */
 const REFUSALS: readonly (readonly [args: string, code: number, line: string])[] = [
   ["", 2, "Name a command, such as: kontor run skelleftea"],
-  ["rnu counter", 2, "Did you mean run?"],
-  ["run", 2, "Not enough non-option arguments: got 0, need at least 1"],
-  ["run counter --jsno", 2, "Unknown argument: jsno"],
+  ["rnu counter", 2, 'there is no command "rnu"; did you mean "run"?'],
+  [
+    "simulate --json",
+    2,
+    'there is no command "simulate"; known are init, validate, show, run, runs, verify, explain, schema, completion',
+  ],
+  ["run", 2, "something is missing; write kontor run <file>"],
+  ["validate", 2, "something is missing; write kontor validate <files..>"],
+  ["run counter skelleftea", 2, '"skelleftea" is one word too many; write kontor run <file>'],
+  ["run counter --jsno", 2, 'there is no option --jsno; did you mean "--json"?'],
+  ["validate counter --srtict", 2, 'there is no option --srtict; did you mean "--strict"?'],
+  ["show counter --calendar", 2, "--calendar: its value is missing; write one behind it"],
+  ["show counter --diff counter --resolved", 2, "--resolved contradicts --diff; keep one of the two"],
+  ["show skelleftea --calendar 2024-W54", 2, "--calendar 2024-W54: 2024 has no week 54; write 1 to 52"],
+  [
+    "show skelleftea --where munic=x",
+    2,
+    '--where munic=x: offices are not selected by "munic"; known are id, municipality, locality, fa, region, area, category, type, tag, visits, desks, staff, opened, openDays',
+  ],
+  ["show skelleftea --where id=O140", 2, '--where id=O140: no office has id "O140"; known are O139'],
+  [
+    "init x -t bsae",
+    2,
+    '--template "bsae" is not known; write base or close-by-lease or metro-hours or travelling-staff or surge or outage or hours-sweep',
+  ],
+  ["completion fish", 2, '--shell "fish" is not known; write bash or zsh'],
   ["run counter -n 0", 2, "--replications 0: not a whole number from 1 to 1000000"],
   ["run counter -n many", 2, "--replications many: not a whole number from 1 to 1000000"],
-  ["run counter -n", 2, "Not enough arguments following: n"],
+  ["run counter -n", 2, "-n: its value is missing; write one behind it"],
   ["run counter -n 3 -n 5", 2, "--replications: given more than once; keep one of them"],
-  ["run counter --by office errand", 2, "Unknown argument: errand"],
-  ["run counter --json --csv", 2, "Arguments json and csv are mutually exclusive"],
-  ["run counter --lang de", 2, "Invalid values:"],
+  ["run counter --by office errand", 2, '"errand" is one word too many; write kontor run <file>'],
+  ["run counter --json --csv", 2, "--json contradicts --csv; keep one of the two"],
+  ["run counter --lang de", 2, '--lang "de" is not known; write en or sv'],
   [
     "run counter --by errand,halfHour",
     2,
@@ -62,7 +86,7 @@ test("a run too long for exact sums is refused from within its thread, as any mi
     "kontor: 1",
     "days: 14",
     "continuous: true",
-    "errands: { advice: { service: 1 day } }",
+    "errands: { advice: { service: 1 day, patience: 1000 days } }",
     "offices: { counter: { desks: 1, atTheDoor: { advice: 100000 } } }",
   ].join("\n");
   expect(await kontor(["run", "long.yaml", "-n", "2"], folderWith("long.yaml", text))).toEqual({
@@ -78,9 +102,49 @@ test("the version is that of the package", async () => {
   expect(await kontor(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
 });
 
+test("an output that cannot be written is named, with the exit code of a full disk", () => {
+  const full = spawnSync("sh", ["-c", `"$0" "${PROGRAM}" validate counter > /dev/full`, process.execPath], {
+    env: plainEnvironment(),
+    encoding: "utf8",
+  });
+  expect(full.status).toBe(9);
+  expect(full.stderr).toBe(
+    "the output cannot be written: ENOSPC: no space left on device, write; make room, or write elsewhere\n",
+  );
+});
+
+test("a reader that has gone ends the program with 141, without a word", () => {
+  // Far more than a pipe holds.
+  const command = `{ "$0" "${PROGRAM}" schema; echo $? >&2; } | head -1`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", command, process.execPath], {
+    env: plainEnvironment(),
+    encoding: "utf8",
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: "{\n", stderr: "141\n" });
+});
+
+test("the language that is set for all commands is refused when there is none such", () => {
+  const env = { ...plainEnvironment(), KONTOR_LANG: "xx" };
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "validate", "counter"], {
+    env,
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr.split("\n")[0]).toBe('--lang "xx" is not known; write en or sv');
+});
+
+test("colours go where they are wanted and nowhere else", () => {
+  const { NO_COLOR: _none, ...plain } = plainEnvironment();
+  const text = (env: NodeJS.ProcessEnv): string =>
+    spawnSync(process.execPath, [PROGRAM, "validate", "counter"], { env, encoding: "utf8" }).stdout;
+  expect(text(plain)).not.toContain("\u001b"); // piped
+  expect(text({ ...plain, FORCE_COLOR: "1" })).toContain("\u001b[32mok\u001b[39m");
+  expect(text({ ...plain, FORCE_COLOR: "0" })).not.toContain("\u001b");
+});
+
 test("help names the commands and their options", async () => {
   const [all, run] = await Promise.all([kontor(["--help"]), kontor(["run", "-h"])]);
   expect(all).toMatchObject({ code: 0, stderr: "" });
-  expect(all.stdout).toMatch(/^ {2}kontor run <file> /m);
+  expect(all.stdout).toMatch(/^ {2}kontor show <file> /m);
   expect(run.stdout).toContain("--replications");
 });

@@ -126,3 +126,46 @@ test("the window is sized for the busiest kind of day", () => {
   const { windowEvents } = kindsOf({ sources: [source], horizon: { days: 2 } });
   expect(windowEvents).toBe(2 * (4 + 360) + 3); // an arrival and an end each; one desk piece, closing, clock
 });
+
+/** An office that has two desks from the third day on, and is gone on the fifth. */
+function changing(): Office {
+  const [phase] = officeOf("counter").phases;
+  const phases = [
+    phase,
+    { ...phase, from: FRIDAY + 2, desks: desksAt({ 0: 2 }) },
+    { ...phase, from: FRIDAY + 4, exists: false },
+  ];
+  return officeOf("counter", { phases });
+}
+
+test("each phase of an office has a kind of days and a desk plan of its own", () => {
+  const horizon = { dated: true, firstDay: FRIDAY, days: 6 };
+  const { kinds, desks } = kindsOf({ offices: [changing()], horizon });
+  expect([...kinds.ofDay]).toEqual([0, 0, 1, 1, 2, 2]);
+  expect([...kinds.plan]).toEqual([0, 1, 2]);
+  expect([...kinds.plannedMinutes]).toEqual([360, 720, 0]);
+  expect([...desks.firstPiece]).toEqual([0, 1, 2, 2]);
+  expect([...desks.desks]).toEqual([1, 2]);
+});
+
+test("offices with the same desks share a plan", () => {
+  const offices = [officeOf("a"), officeOf("b"), officeOf("c", { desks: desksAt({ 0: 5 }) })];
+  const { kinds, desks } = kindsOf({ offices, sources: [] });
+  expect([...kinds.plan]).toEqual([0, 0, 1]);
+  expect([...desks.desks]).toEqual([1, 5]);
+});
+
+test("an office that is gone is closed, and its visitors come at the hours it had", () => {
+  const horizon = { dated: true, firstDay: FRIDAY, days: 6 };
+  const source = sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.1 })] });
+  const { kinds, profiles, windowStart, windowLength } = kindsOf({
+    offices: [changing()],
+    sources: [source],
+    horizon,
+  });
+  expect([...kinds.opens]).toEqual([600, 600, -1]);
+  expect([...kinds.lastTicket]).toEqual([960, 960, -1]);
+  expect([...kinds.profile]).toEqual([0, 0, 0]);
+  expect([...profiles.mean]).toEqual([36]);
+  expect([windowStart, windowStart + windowLength]).toEqual([600, 961]);
+});

@@ -69,7 +69,7 @@ test("CSV has a header and a row for each figure, empty where nothing is known",
   );
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1"])(
   "text that a spreadsheet would run is disarmed: %j",
   async (name) => {
     const csv = await renderCsv(resultOf({}, [figureOf("waitJoined", { cell: { ...NETWORK, name } })]));

@@ -76,3 +76,11 @@ test("every word of the reports has both languages, and they differ", () => {
   const words = [...Object.values(WORDS), ...PROVENANCES.map((word) => PROVENANCE_WORDS[word])];
   expect(words.filter(({ en, sv }) => en.trim() === "" || sv.trim() === "" || en === sv)).toEqual([]);
 });
+
+test("heads of tables by cell are Swedish in Swedish, with a column for each part of the cell", () => {
+  const plan = { ...resultOf().plan, by: ["office,halfHour" as const] };
+  const cell = { by: "office,halfHour" as const, name: "norr,10:00", at: {} };
+  const lines = text({ ...resultOf({}, [figureOf("arrived", { cell })]), plan }, "sv", "").split("\n");
+  expect(lines.find((line) => line.startsWith("kontor"))).toMatch(/^kontor {2}halvtimme {2}/);
+  expect(lines.find((line) => line.startsWith("norr"))).toMatch(/^norr +10:00 /);
+});

@@ -111,3 +111,17 @@ export async function expectMessage(...[part, text, column, message]: Message): 
   const line = LINES[part] + text.split("\n").length - 1;
   expect(found).toEqual([`x.yaml:${line}:${column} ${message}`]);
 }
+
+/** Two offices in November 2024, to put patches on. */
+export const PATCHABLE = `kontor: 1
+period: {from: 2024-11-01, to: 2024-11-30}
+errands: {advice: {service: 10 min, patience: {exponential: {mean: 40 min}}}}
+offices:
+  north: {open: {mon-fri: 10:00-16:00}, desks: 2, type: flexible, tags: [kept], arrivals: {advice: 6 /h}}
+  south: {open: {mon-fri: 10:00-16:00}, desks: {00:00: 3, 12:00: 2, 16:00: 1}, type: full_service, arrivals: {advice: 6 /h}}
+`;
+
+/** The two offices with patches, each for the same reason. */
+export function patched(...patches: string[]): string {
+  return `${PATCHABLE}patch:\n${patches.map((one) => `  - {${one}, why: because}`).join("\n")}\n`;
+}
