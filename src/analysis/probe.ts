@@ -11,7 +11,8 @@ export type Probe =
   /** scale × figure + offset. */
   | { readonly kind: "figure"; readonly measure: string; readonly scale: number; readonly offset: number };
 
-const figure = (measure: string, scale = 1, offset = 0): Probe => ({
+/** A figure as it is, or on another scale. */
+export const figure = (measure: string, scale = 1, offset = 0): Probe => ({
   kind: "figure",
   measure,
   scale,
