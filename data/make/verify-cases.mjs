@@ -4,7 +4,8 @@
  *
  * Run: node data/make/verify-cases.mjs
  */
-import { writeDay } from "./days.mjs";
+import { writeDay, writeShared } from "./days.mjs";
+import { NETWORKS } from "./networks.mjs";
 import {
   exponential,
   GENERAL,
@@ -78,7 +79,9 @@ function writeSteady(id, params) {
 }
 
 for (const [id, params] of listCases(read("steady_state.csv"))) {
-  if (Object.hasOwn(MODELS, id.replace(/-\d+$/, ""))) writeSteady(id, params);
+  const model = id.replace(/-\d+$/, "");
+  if (Object.hasOwn(NETWORKS, model)) NETWORKS[model](id, parse(params));
+  else writeSteady(id, params);
 }
 const specs = JSON.parse(read("day_specs.json"));
 for (const [name, spec] of Object.entries(specs)) {
@@ -91,6 +94,7 @@ for (const [id, params] of listCases(read("closing.csv"))) {
   const desks = [...spec.s.filter(([minute]) => minute < +T), [+T, +c]];
   writeDay(id, spec, { desks, overtime: [5, 10, 15, 30], source: `closing.csv, ${id}` });
 }
+writeShared("shared-server", JSON.parse(read("shared_server_spec.json")));
 const pairs = JSON.parse(read("policy_pairs_spec.json"));
 for (const [id, params] of listCases(read("policy_pairs.csv"))) {
   const { release, ...policies } = pairs[parse(params).name];

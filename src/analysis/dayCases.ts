@@ -1,13 +1,14 @@
-/** The cases of days that end: those of one office, and their closing. */
+/** The cases of days that end: those of one office, their closing, and the travelling server's. */
 import { closingTime } from "./closingTime.js";
 import { stepAt } from "./dayPieces.js";
-import { dayOfSpec, type DaySpec } from "./daySpec.js";
+import { dayOfSpec, travellingServerOfSpec, type DaySpec } from "./daySpec.js";
 import { officeDay } from "./officeChain.js";
 import { parseParams } from "./params.js";
-import { closingProbe, dayProbe, type Probe } from "./probe.js";
+import { closingProbe, dayProbe, sharedProbe, type Probe } from "./probe.js";
 import { EVERYWHERE, type Case, type Listed, type Place, type Reference } from "./reference.js";
-import { readCases, readDays, readMinutes, scenarioFile } from "./referenceTables.js";
+import { readCases, readDays, readMinutes, readSharedServer, scenarioFile } from "./referenceTables.js";
 import type { MinuteTable, TableCase } from "./referenceTables.js";
+import { travellingServer } from "./travellingServer.js";
 
 /** Minutes since opening as a time of day: the cases open at midnight. */
 export function clockOf(minute: number): string {
@@ -93,5 +94,39 @@ function readClosing({ id, params: written, values }: TableCase, specs: Readonly
       probe: closingProbe(quantity, params),
       place: EVERYWHERE,
     })),
+  };
+}
+
+export async function sharedCases(): Promise<Listed[]> {
+  const table = await readMinutes("shared_server.csv");
+  return [{ id: "shared-server", read: () => readShared(table) }];
+}
+
+function readShared({ columns, rows }: MinuteTable): Case {
+  const spec = readSharedServer();
+  const day = travellingServer(
+    travellingServerOfSpec(spec),
+    rows.map((row) => row.t),
+  );
+  const id = "shared-server";
+  return {
+    id,
+    files: [scenarioFile(id)],
+    terminating: true,
+    headline: `served_B at ${clockOf(spec.T)}`,
+    values: rows.flatMap((row, i) =>
+      columns.map((column): Reference => {
+        const { probe, office } = sharedProbe(column);
+        const minute = atMinute(row.t);
+        return {
+          quantity: `${column} at ${clockOf(row.t)}`,
+          exact: row[column],
+          analytic: day[i][column as keyof (typeof day)[number]],
+          probe,
+          place:
+            office === null ? minute : { ...minute, by: "office,clock", cell: `${office},${minute.cell}` },
+        };
+      }),
+    ),
   };
 }

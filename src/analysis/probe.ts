@@ -111,6 +111,26 @@ export function dayProbe(column: string): Probe {
   return figure(DAY[column]);
 }
 
+/** Columns of shared_server.csv, and the office each is of; null is the network. */
+const SHARED: Readonly<Record<string, readonly [string, "A" | "B" | null]>> = {
+  EN_A: ["insideAt", "A"],
+  EN_B: ["insideAt", "B"],
+  p_at_A: ["crewsAt", "A"],
+  p_at_B: ["crewsAt", "B"],
+  p_travelling: ["crewsTravelling", null],
+  served_A: ["servedBy", "A"],
+  served_B: ["servedBy", "B"],
+  abandoned_A: ["renegedBy", "A"],
+  abandoned_B: ["renegedBy", "B"],
+};
+
+/** Probe of a column of shared_server.csv, at its clock minute. @throws Error for an unknown column */
+export function sharedProbe(column: string): { readonly probe: Probe; readonly office: string | null } {
+  if (SHARED[column] === undefined) throw new Error(`sharedProbe: nothing measures ${column}`);
+  const [measure, office] = SHARED[column];
+  return { probe: figure(measure), office };
+}
+
 /** Quantities of closing.csv. */
 const CLOSING: Readonly<Record<string, string>> = {
   E_overtime: "overtime",

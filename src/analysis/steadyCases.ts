@@ -1,20 +1,28 @@
 /** The cases of steady_state.csv. */
-import { parseParams } from "./params.js";
+import { networkProbe, type Found } from "./networkProbe.js";
+import { parseParams, type Params } from "./params.js";
 import { steadyProbe } from "./probe.js";
+import type { Quantities } from "./quantities.js";
 import { EVERYWHERE, type Case, type Listed } from "./reference.js";
 import { readCases, scenarioFile, type TableCase } from "./referenceTables.js";
-import { isModel, steadyState } from "./steadyState.js";
+import { isModel, steadyState, type ModelName } from "./steadyState.js";
 
 /** The value of a steady state that is named beforehand: the first of these that the case has. */
-const HEADLINES = ["Wq", "W_all", "W_all_joined", "Wq_accepted", "p_block"];
-
-/** Models with one office and one class of visitors. */
-const SIMULATED = /^(mm1|mmc|mmck|erlb|erla|balk|mg1|md1|mdc|mekc|mh2c)-/;
+const HEADLINES = [
+  "Wq",
+  "W_all",
+  "W_all_joined",
+  "Wq_accepted",
+  "p_block",
+  "Wq_all",
+  "T_total",
+  "mean_orbit",
+  "EN_2",
+];
 
 export async function steadyCases(): Promise<Listed[]> {
   const cases = await readCases("steady_state.csv");
-  const simulated = cases.filter(({ id }) => SIMULATED.test(id));
-  return simulated.map((one) => ({ id: one.id, read: () => readSteady(one) }));
+  return cases.map((one) => ({ id: one.id, read: () => readSteady(one) }));
 }
 
 function readSteady({ id, params: written, values }: TableCase): Case {
@@ -33,8 +41,16 @@ function readSteady({ id, params: written, values }: TableCase): Case {
       quantity,
       exact,
       analytic: analytic[quantity],
-      probe: steadyProbe(quantity, params),
-      place: EVERYWHERE,
+      ...find(model, quantity, { params, analytic }),
     })),
   };
+}
+
+function find(
+  model: ModelName,
+  quantity: string,
+  { params, analytic }: { readonly params: Params; readonly analytic: Quantities },
+): Found {
+  const ofNetwork = networkProbe(model, quantity, { params, analytic });
+  return ofNetwork ?? { probe: steadyProbe(quantity, params), place: EVERYWHERE };
 }

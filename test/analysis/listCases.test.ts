@@ -2,14 +2,24 @@ import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { agrees } from "../../src/analysis/judge.js";
 import { listCases } from "../../src/analysis/listCases.js";
+import { published } from "./published.js";
 
 const listed = await listCases();
 const cases = listed.map(({ read }) => read());
 const values = cases.flatMap((one) => one.values.map((value) => ({ ...value, id: one.id })));
 
-test("cases have names of their own: 55 steady states, 10 days, 4 closings, 3 pairs", () => {
-  expect(cases.length).toBe(55 + 10 + 4 + 3);
+test("every value of every table is in a case: 72 steady states, 10 days, 4 closings, a traveller, 3 pairs", () => {
+  expect(cases.length).toBe(72 + 10 + 4 + 1 + 3);
   expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+  const rows = (file: string): number => published(file).length;
+  const cells = (file: string): number =>
+    published(file).reduce((sum, row) => sum + Object.keys(row).length - 1, 0);
+  const ofDays = cases.filter(({ id }) => id.startsWith("day-"));
+  const daysCells = ofDays
+    .map(({ id }) => cells(`${id.replaceAll("-", "_")}.csv`))
+    .reduce((sum, count) => sum + count, 0);
+  const tables = ["steady_state.csv", "closing.csv", "policy_pairs.csv"].map(rows);
+  expect(values.length).toBe(tables.reduce((sum, n) => sum + n, daysCells + cells("shared_server.csv")));
 });
 
 test("the closed forms and chains of the program agree with every exact value", () => {
@@ -35,4 +45,16 @@ test("a difference of policies is read at the closing time of each", () => {
   expect(found?.probe).toMatchObject({ measure: "servedBy" });
   expect(found?.place).toEqual({ scenario: 0, by: "clock", cell: "08:00" });
   expect(found?.less).toEqual({ scenario: 1, by: "clock", cell: "06:00" });
+});
+
+test("a travelling server is read by office and minute, on its way by minute alone", () => {
+  const find = (name: string) => values.find(({ quantity }) => quantity === name);
+  expect(find("served_B at 03:15")).toMatchObject({
+    probe: { measure: "servedBy" },
+    place: { by: "office,clock", cell: "B,03:15" },
+  });
+  expect(find("p_travelling at 03:15")).toMatchObject({
+    probe: { measure: "crewsTravelling" },
+    place: { by: "clock", cell: "03:15" },
+  });
 });
