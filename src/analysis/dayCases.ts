@@ -123,8 +123,7 @@ function readShared({ columns, rows }: MinuteTable): Case {
           exact: row[column],
           analytic: day[i][column as keyof (typeof day)[number]],
           probe,
-          place:
-            office === null ? minute : { ...minute, by: "office,clock", cell: `${office},${minute.cell}` },
+          place: { ...minute, by: "office,clock", cell: `${office},${minute.cell}` },
         };
       }),
     ),

@@ -111,13 +111,13 @@ export function dayProbe(column: string): Probe {
   return figure(DAY[column]);
 }
 
-/** Columns of shared_server.csv, and the office each is of; null is the network. */
-const SHARED: Readonly<Record<string, readonly [string, "A" | "B" | null]>> = {
+/** Columns of shared_server.csv, and the office each is of; a crew on its way belongs to the office it goes to. */
+const SHARED: Readonly<Record<string, readonly [string, "A" | "B"]>> = {
   EN_A: ["insideAt", "A"],
   EN_B: ["insideAt", "B"],
   p_at_A: ["crewsAt", "A"],
   p_at_B: ["crewsAt", "B"],
-  p_travelling: ["crewsTravelling", null],
+  p_travelling: ["crewsTravelling", "B"],
   served_A: ["servedBy", "A"],
   served_B: ["servedBy", "B"],
   abandoned_A: ["renegedBy", "A"],
@@ -125,7 +125,7 @@ const SHARED: Readonly<Record<string, readonly [string, "A" | "B" | null]>> = {
 };
 
 /** Probe of a column of shared_server.csv, at its clock minute. @throws Error for an unknown column */
-export function sharedProbe(column: string): { readonly probe: Probe; readonly office: string | null } {
+export function sharedProbe(column: string): { readonly probe: Probe; readonly office: string } {
   if (SHARED[column] === undefined) throw new Error(`sharedProbe: nothing measures ${column}`);
   const [measure, office] = SHARED[column];
   return { probe: figure(measure), office };

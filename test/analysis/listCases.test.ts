@@ -47,7 +47,7 @@ test("a difference of policies is read at the closing time of each", () => {
   expect(found?.less).toEqual({ scenario: 1, by: "clock", cell: "06:00" });
 });
 
-test("a travelling server is read by office and minute, on its way by minute alone", () => {
+test("a travelling server is read by office and minute, on its way at the office it goes to", () => {
   const find = (name: string) => values.find(({ quantity }) => quantity === name);
   expect(find("served_B at 03:15")).toMatchObject({
     probe: { measure: "servedBy" },
@@ -55,6 +55,6 @@ test("a travelling server is read by office and minute, on its way by minute alo
   });
   expect(find("p_travelling at 03:15")).toMatchObject({
     probe: { measure: "crewsTravelling" },
-    place: { by: "clock", cell: "03:15" },
+    place: { by: "office,clock", cell: "B,03:15" },
   });
 });
