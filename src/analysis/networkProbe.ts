@@ -35,6 +35,11 @@ const atOffice = (office: string, measure: string, scale = 1, offset = 0): Found
   place: { scenario: 0, by: "office", cell: office },
 });
 
+const atLine = (measure: string, scale = 1): Found => ({
+  probe: figure(measure, scale),
+  place: { scenario: 0, by: "line", cell: "line" },
+});
+
 /** Finders of each model, by a pattern of the quantity's name; the first that fits is taken. */
 type Finders = readonly (readonly [RegExp, (facts: Facts, number: string) => Found])[];
 
@@ -68,12 +73,15 @@ const LINE_MEASURES: Readonly<Record<string, string>> = {
   p_block_per_attempt: "rejectedShare",
   p_block_first: "rejectedFirstShare",
   p_served_per_call: "answeredOfCallers",
-  abandon_per_call: "abandonedPerCaller",
 };
 
-const PHONE: Finders = Object.entries(LINE_MEASURES).map(
-  ([name, measure]) => [new RegExp(`^${name}$`), () => atOffice("line", measure)] as const,
-);
+const PHONE: Finders = [
+  ...Object.entries(LINE_MEASURES).map(
+    ([name, measure]) => [new RegExp(`^${name}$`), () => atLine(measure)] as const,
+  ),
+  // Hangings up of an attempt × attempts of a person.
+  [/^abandon_per_call$/, ({ analytic }) => atLine("phoneAbandoned", analytic["attempts_per_call"])],
+];
 
 const OVERFLOW: Finders = [
   [/^p_overflow$/, () => atOffice("first", "movedShare")],
@@ -93,7 +101,8 @@ const OVERFLOW: Finders = [
       place: { scenario: 0, by: "office,errand", cell: "second,visit" },
     }),
   ],
-  [/^E_travelling$/, () => everywhere("travellingMean")],
+  // On the way is between two attempts: at the first office and at the second.
+  [/^E_travelling$/, () => atOffice("second", "orbitMean")],
 ];
 
 /** The load that comes to the second office: its desks' use, or where some are refused, from those sent on. */

@@ -1,6 +1,6 @@
 /** What is simulated for a case: replications of its scenarios, and the figure of each of its values in them. */
 import type { Gathered } from "../experiment/collect.js";
-import { gather, type Plan } from "../experiment/run.js";
+import { gather, type Gathering, type Plan } from "../experiment/run.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Place, Reference } from "./reference.js";
 
@@ -39,12 +39,23 @@ export async function sampleCase(
   const plan = planOf(values, sampling);
   if (scenarios.length > 1) return sampleInRounds(scenarios, plan, sampling.pilot, wantedOf);
   let next = sampling.pilot;
-  const { figures, done } = await gather(scenarios[0], plan, (soFar) => {
+  const { figures, done } = await gatherAll(scenarios[0], plan, (soFar) => {
     if (soFar.done < next) return false;
     next = Math.max(wantedOf({ figures: [soFar.figures], done: soFar.done }), soFar.done);
     return soFar.done >= next;
   });
   return { figures: [figures], done };
+}
+
+/** As `gather`. @throws Error too if a replication was lost */
+async function gatherAll(
+  scenario: Scenario,
+  plan: Plan,
+  isEnough: (soFar: Gathering) => boolean,
+): Promise<Gathering> {
+  const { lost, ...gathering } = await gather(scenario, plan, isEnough);
+  if (lost.length > 0) throw new Error(`verify ${plan.seed}: ${lost[0].reason}`);
+  return gathering;
 }
 
 function planOf(values: readonly Reference[], { seed, most, confidence }: Sampling): Plan {
@@ -69,7 +80,7 @@ async function sampleInRounds(
   for (let replications = Math.min(pilot, plan.replications); ;) {
     const figures: (readonly Gathered[])[] = [];
     for (const scenario of scenarios) {
-      const gathered = await gather(scenario, { ...plan, replications }, () => false);
+      const gathered = await gatherAll(scenario, { ...plan, replications }, () => false);
       figures.push(gathered.figures);
     }
     const soFar = { figures, done: replications };

@@ -21,8 +21,9 @@ test.for([
   ["jack", "lam_2", ["joinedRate", "office", "office2"]],
   ["jack", "rho_1", ["utilisation", "office", "office1"]],
   ["jack", "T_total", ["sojournMean", "network", "all"]],
-  ["redial", "Lq", ["queueMean", "office", "line"]],
-  ["redial", "p_block_first", ["rejectedFirstShare", "office", "line"]],
+  ["redial", "Lq", ["queueMean", "line", "line"]],
+  ["redial", "p_block_first", ["rejectedFirstShare", "line", "line"]],
+  ["over", "E_travelling", ["orbitMean", "office", "second"]],
   ["over", "p_overflow", ["movedShare", "office", "first"]],
   ["over", "Wq_2", ["waitJoined", "office", "second"]],
   ["over", "rho_2", ["utilisation", "office", "second"]],
@@ -62,6 +63,16 @@ test("who is refused after being sent on is found among those sent on", () => {
   expect(networkProbe("over", "p_lost_from_1", { params, analytic })).toEqual({
     probe: { kind: "figure", measure: "turnedAwayShare", scale: analytic["p_overflow"], offset: 0 },
     place: { scenario: 0, by: "office,errand", cell: "second,visit" },
+  });
+});
+
+test("hangings up of a person are those of a call times the calls of a person", () => {
+  const analytic = { attempts_per_call: 1.8 };
+  expect(networkProbe("redial", "abandon_per_call", { params: {}, analytic })?.probe).toEqual({
+    kind: "figure",
+    measure: "phoneAbandoned",
+    scale: 1.8,
+    offset: 0,
   });
 });
 
