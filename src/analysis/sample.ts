@@ -1,6 +1,6 @@
 /** What is simulated for a case: replications of its scenarios, and the figure of each of its values in them. */
-import type { Gathered } from "../experiment/collect.js";
-import { gather, type Gathering, type Plan } from "../experiment/run.js";
+import type { Gathered, Gathering } from "../experiment/collect.js";
+import { gather, type Plan } from "../experiment/run.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Place, Reference } from "./reference.js";
 
