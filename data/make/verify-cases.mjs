@@ -4,33 +4,19 @@
  *
  * Run: node data/make/verify-cases.mjs
  */
-import { readFileSync, writeFileSync } from "node:fs";
-
-const folder = new URL("../verify/", import.meta.url);
-const read = (name) => readFileSync(new URL(`reference/${name}`, folder), "utf8");
-
-/** Relaxation times that the warm-up lasts: what is left of the empty start is below 2e-4 of a figure. */
-const RELAXATIONS = 5;
-/** Days of a scenario as written; the command sets its own. */
-const DAYS = 100;
-
-const quoted = /^([^,]*),(?:"[^"]*"|[^,]*),("(?:[^"]|"")*"|[^,]*),/;
-
-/** Cases of a table: id to parameters. */
-function listCases(text) {
-  const cases = new Map();
-  for (const line of text.trim().split("\n").slice(1)) {
-    const found = quoted.exec(line);
-    if (!found) throw new Error(`unread line: ${line}`);
-    cases.set(found[1], found[2].replace(/^"|"$/g, ""));
-  }
-  return cases;
-}
-
-const parse = (params) => Object.fromEntries(params.split(";").map((pair) => pair.split("=")));
-
-const minutes = (value) => `${value} min`;
-const exponential = (rate) => `{ exponential: { mean: ${minutes(1 / rate)} } }`;
+import { writeDay, writeShared } from "./days.mjs";
+import { NETWORKS } from "./networks.mjs";
+import {
+  exponential,
+  GENERAL,
+  listCases,
+  minutes,
+  opening,
+  parse,
+  read,
+  warmUpDays,
+  write,
+} from "./writing.mjs";
 
 /** How each model's service, patience, room and balking are written, and its squared variation for the warm-up. */
 const MODELS = {
@@ -68,42 +54,6 @@ const MODELS = {
   },
 };
 
-const GENERAL = {
-  deterministic: (p) => ({ service: minutes(p.mean), work: +p.mean, variation: 0 }),
-  lognormal: (p) => ({
-    service: `{ lognormal: { mean: ${minutes(p.mean)}, cv: ${p.cv} } }`,
-    work: +p.mean,
-    variation: 2,
-  }),
-  gamma: (p) => ({
-    service: `{ gamma: { mean: ${minutes(p.mean)}, cv: ${p.cv} } }`,
-    work: +p.mean,
-    variation: 3,
-  }),
-  uniform: (p) => ({
-    service: `{ uniform: { from: ${minutes(p.a)}, to: ${minutes(p.b)} } }`,
-    work: (+p.a + +p.b) / 2,
-  }),
-  triangular: (p) => ({
-    service: `{ triangular: { from: ${minutes(p.a)}, mode: ${minutes(p.mode)}, to: ${minutes(p.b)} } }`,
-    work: (+p.a + +p.mode + +p.b) / 3,
-  }),
-};
-
-/**
- * Days until the empty start is forgotten: by the relaxation time of M/G/c, of a line whose waiting visitors leave
- * (patience), or of a line with few places (room).
- */
-function warmUpDays({ rate, work, servers, variation = 1, theta, room }) {
-  const relaxation =
-    theta !== undefined
-      ? work + 1 / theta
-      : room !== undefined
-        ? work + ((room - servers + 1) ** 2 * work) / servers
-        : ((1 + variation) * work) / servers / (1 - Math.sqrt((rate * work) / servers)) ** 2;
-  return Math.max(1, Math.ceil((RELAXATIONS * Math.max(relaxation, work)) / 1440));
-}
-
 function writeSteady(id, params) {
   const p = parse(params);
   const facts = MODELS[id.replace(/-\d+$/, "")](p);
@@ -111,13 +61,8 @@ function writeSteady(id, params) {
   const servers = +(p.c ?? 1);
   const theta = p.theta === undefined ? undefined : +p.theta;
   const room = facts.room === undefined ? undefined : +facts.room;
-  const lines = [
-    `# Exact values: reference/steady_state.csv, ${id}. Written by data/make/verify-cases.mjs.`,
-    "kontor: 1",
-    `title: ${id}`,
-    `days: ${DAYS}`,
-    "continuous: true",
-    `warmUp: ${warmUpDays({ ...facts, rate, servers, theta, room })}`,
+  write(id, [
+    ...opening(id, `steady_state.csv, ${id}`, warmUpDays({ ...facts, rate, servers, theta, room })),
     "errands:",
     "  visit:",
     `    service: ${facts.service}`,
@@ -130,50 +75,31 @@ function writeSteady(id, params) {
     `    arrivals: { visit: ${rate} /min }`,
     ...(facts.waits ? [`thresholds: { wait: [${facts.waits.map(minutes).join(", ")}] }`] : []),
     "observe: { states: 0 }",
-  ];
-  writeFileSync(new URL(`${id}.yaml`, folder), `${lines.join("\n")}\n`);
-}
-
-const time = (minute) =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-const pieces = (list, unit = "") =>
-  `{ ${list.map(([minute, value]) => `${time(minute)}: ${value}${unit}`).join(", ")} }`;
-
-function writeDay(id, spec, { desks = spec.s ?? [[0, spec.c]], overtime = [], source }) {
-  const rates = pieces(spec.lam, " /min");
-  const lines = [
-    `# Exact values: reference/${source}. Written by data/make/verify-cases.mjs.`,
-    "kontor: 1",
-    `title: ${id}`,
-    `days: ${DAYS}`,
-    "errands:",
-    "  visit:",
-    `    service: ${exponential(spec.mu)}`,
-    ...(spec.theta > 0 ? [`    patience: ${exponential(spec.theta)}`] : []),
-    ...(spec.balk_M ? [`    balking: { waiting: { 0: 0 %, ${spec.balk_M}: 100 % } }`] : []),
-    "offices:",
-    "  office:",
-    `    open: 00:00-${time(spec.T)}`,
-    `    desks: ${pieces(desks)}`,
-    `    release: ${spec.release ?? "preempt"}`,
-    ...(spec.n0 ? [`    atTheDoor: { visit: ${spec.n0} }`] : []),
-    `    arrivals: { visit: ${spec.linear ? `{ linear: ${rates} }` : rates} }`,
-    ...(overtime.length > 0 ? [`thresholds: { overtime: [${overtime.map(minutes).join(", ")}] }`] : []),
-    ...(overtime.length > 0 ? [] : [`observe: { every: 15 min, states: ${spec.linear ? 0 : 10} }`]),
-  ];
-  writeFileSync(new URL(`${id}.yaml`, folder), `${lines.join("\n")}\n`);
+  ]);
 }
 
 for (const [id, params] of listCases(read("steady_state.csv"))) {
-  if (Object.hasOwn(MODELS, id.replace(/-\d+$/, ""))) writeSteady(id, params);
+  const model = id.replace(/-\d+$/, "");
+  if (Object.hasOwn(NETWORKS, model)) NETWORKS[model](id, parse(params));
+  else writeSteady(id, params);
 }
 const specs = JSON.parse(read("day_specs.json"));
 for (const [name, spec] of Object.entries(specs)) {
-  writeDay(`day-${name.replaceAll("_", "-")}`, spec, { source: `day_${name}.csv` });
+  const observe = `every: 15 min, states: ${spec.linear ? 0 : 10}`;
+  writeDay(`day-${name.replaceAll("_", "-")}`, spec, { observe, source: `day_${name}.csv` });
 }
 for (const [id, params] of listCases(read("closing.csv"))) {
   const { day, T, c } = parse(params);
   const spec = specs[day];
   const desks = [...spec.s.filter(([minute]) => minute < +T), [+T, +c]];
   writeDay(id, spec, { desks, overtime: [5, 10, 15, 30], source: `closing.csv, ${id}` });
+}
+writeShared("shared-server", JSON.parse(read("shared_server_spec.json")));
+const pairs = JSON.parse(read("policy_pairs_spec.json"));
+for (const [id, params] of listCases(read("policy_pairs.csv"))) {
+  const { release, ...policies } = pairs[parse(params).name];
+  for (const [side, spec] of Object.entries(policies)) {
+    const source = `policy_pairs.csv, ${id}[${side}]`;
+    writeDay(`${id}-${side}`, { ...spec, release }, { observe: "every: 2 h", source });
+  }
 }

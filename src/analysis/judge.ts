@@ -57,9 +57,12 @@ export function onScale({ probe }: Reference, { estimate, standardError, ...rest
   };
 }
 
+/** Names of chances; a share of callers is a ratio of two counts that may end on different days. */
+const CHANCE = /^p[_\d](?!served)/;
+
 /** Whether an exact value is certain: a chance of 0 or 1, a mean of 0, or fixed because nothing has happened yet. */
 export function isCertain({ exact, quantity }: Reference): boolean {
-  return exact === 0 || (exact === 1 && /^p[_\d]/.test(quantity)) || quantity.endsWith(" at 00:00");
+  return exact === 0 || (exact === 1 && CHANCE.test(quantity)) || quantity.endsWith(" at 00:00");
 }
 
 /** Distance in standard errors, as a normal score; null without an error. */
@@ -102,14 +105,16 @@ function describe(id: string, { quantity, exact, analytic }: Reference, kind: Cl
 }
 
 /** Whether two computations of one value agree. */
-function agrees(value: number, exact: number): boolean {
+export function agrees(value: number, exact: number): boolean {
   return Math.abs(value - exact) <= (exact === 0 ? EXACT_FLOOR : EXACT_LIMIT * Math.abs(exact));
 }
 
 /** Two-sided binomial chance of a count, where the figure is one and the exact value its probability. */
-function chanceOf({ exact, probe }: Reference, { gathered, replications }: Simulated): number | null {
+function chanceOf(reference: Reference, { gathered, replications }: Simulated): number | null {
+  const { exact, probe, quantity } = reference;
   const { recipe, columns, measure } = gathered;
-  if (recipe.kind !== "ratio" || probe.kind === "constant" || measure.unit !== "share") return null;
+  if (recipe.kind !== "ratio" || probe.kind === "constant") return null;
+  if (measure.unit !== "share" && !CHANCE.test(quantity)) return null;
   const [successes, trials] = columns.map((column) => sumOf(column.subarray(0, replications)));
   const probability = exact / probe.scale;
   if (!Number.isInteger(successes) || !Number.isInteger(trials) || probability > 1) return null;

@@ -11,7 +11,8 @@ export type Probe =
   /** scale × figure + offset. */
   | { readonly kind: "figure"; readonly measure: string; readonly scale: number; readonly offset: number };
 
-const figure = (measure: string, scale = 1, offset = 0): Probe => ({
+/** A figure as it is, or on another scale. */
+export const figure = (measure: string, scale = 1, offset = 0): Probe => ({
   kind: "figure",
   measure,
   scale,
@@ -108,6 +109,26 @@ export function dayProbe(column: string): Probe {
   if (inside) return figure(`insideIs${inside[1]}At`);
   if (DAY[column] === undefined) throw new Error(`dayProbe: nothing measures ${column}`);
   return figure(DAY[column]);
+}
+
+/** Columns of shared_server.csv, and the office each is of; a crew on its way belongs to the office it goes to. */
+const SHARED: Readonly<Record<string, readonly [string, "A" | "B"]>> = {
+  EN_A: ["insideAt", "A"],
+  EN_B: ["insideAt", "B"],
+  p_at_A: ["crewsAt", "A"],
+  p_at_B: ["crewsAt", "B"],
+  p_travelling: ["crewsTravelling", "B"],
+  served_A: ["servedBy", "A"],
+  served_B: ["servedBy", "B"],
+  abandoned_A: ["renegedBy", "A"],
+  abandoned_B: ["renegedBy", "B"],
+};
+
+/** Probe of a column of shared_server.csv, at its clock minute. @throws Error for an unknown column */
+export function sharedProbe(column: string): { readonly probe: Probe; readonly office: string } {
+  if (SHARED[column] === undefined) throw new Error(`sharedProbe: nothing measures ${column}`);
+  const [measure, office] = SHARED[column];
+  return { probe: figure(measure), office };
 }
 
 /** Quantities of closing.csv. */

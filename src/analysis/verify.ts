@@ -3,16 +3,14 @@
  * with its class, its error and its distance from the exact value.
  */
 import { availableParallelism } from "node:os";
-import type { Division } from "../experiment/cells.js";
-import type { Gathered, Gathering } from "../experiment/collect.js";
 import { estimateFigure } from "../experiment/result.js";
-import { gather } from "../experiment/run.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { kolmogorovSmirnovNormal, type Fit } from "../stats/goodness.js";
 import { isCertain, judgeConstant, judgeSimulated, onScale, Z_LIMIT } from "./judge.js";
 import type { Class, Judgement, Simulated } from "./judge.js";
 import type { Case, Reference } from "./reference.js";
+import { figureOf, sampleCase, type Sample } from "./sample.js";
 
 /** How far a verification goes. */
 export interface Mode {
@@ -40,6 +38,8 @@ const AGAIN = 4;
 /** Least size of a replication, warm-up left out. */
 const CUSTOMERS = 7_500;
 const DAYS = 150;
+/** Of a pair of policies, whose values are means of days and take no rare ones. */
+const PAIRED_DAYS = 40;
 const CONFIDENCE = 0.95;
 
 /** A case as judged. */
@@ -82,11 +82,11 @@ export async function verify(
   return { mode, verdicts, fit: kolmogorovSmirnovNormal(scores) };
 }
 
-/** A case, its scenario at the size of a replication, and how much of it the limits allow. */
+/** A case, its scenarios at the size of a replication, and how much of it the limits allow. */
 interface Study {
   readonly one: Case;
   readonly mode: Mode;
-  readonly scenario: Scenario;
+  readonly scenarios: readonly Scenario[];
   /** Customers or days of a replication. */
   readonly size: number;
 }
@@ -94,8 +94,8 @@ interface Study {
 /** The values of a case: seeds are the id of the case, and for values sent back the id and "again". */
 export async function verifyCase(one: Case, mode: Mode): Promise<Verdict> {
   const study = await prepare(one, mode);
-  const { gathering, classes } = await simulate(study);
-  const judged = one.values.map((reference, i) => judge(study, reference, classes[i], gathering));
+  const { sample, classes } = await simulate(study);
+  const judged = one.values.map((reference, i) => judge(study, reference, classes[i], sample));
   const sentBack = judged.map(
     ({ class: kind, z }) => (kind === "A" || kind === "B") && z !== null && Math.abs(z) > Z_LIMIT,
   );
@@ -104,7 +104,7 @@ export async function verifyCase(one: Case, mode: Mode): Promise<Verdict> {
   const again = await run(
     study,
     `${one.id}/again`,
-    () => AGAIN * gathering.done,
+    () => AGAIN * sample.done,
     AGAIN * mostReplications(study),
   );
   const judgements = judged.map((first, i) => {
@@ -117,12 +117,13 @@ export async function verifyCase(one: Case, mode: Mode): Promise<Verdict> {
 }
 
 async function prepare(one: Case, mode: Mode): Promise<Study> {
-  const written = await loadScenario(one.file);
+  const written = await loadScenario(one.files[0]);
   const perDay = customersPerDay(written);
   const warmUp = written.horizon.warmUpDays;
-  const days = one.terminating ? DAYS : Math.max(1, Math.ceil(CUSTOMERS / perDay), warmUp);
-  const scenario = await loadScenario(one.file, [`days=${days}`]);
-  return { one, mode, scenario, size: one.terminating ? days : days * perDay };
+  const ending = one.files.length > 1 ? PAIRED_DAYS : DAYS;
+  const days = one.terminating ? ending : Math.max(1, Math.ceil(CUSTOMERS / perDay), warmUp);
+  const scenarios = await Promise.all(one.files.map((file) => loadScenario(file, [`days=${days}`])));
+  return { one, mode, scenarios, size: one.terminating ? days : days * perDay };
 }
 
 /** Expected visitors of a day of a steady state: its rates are constant. */
@@ -136,10 +137,10 @@ function mostReplications({ one, mode, size }: Study): number {
 }
 
 /** Simulates until every value of classes A and B has the wanted error, or the limit is reached. */
-async function simulate(study: Study): Promise<{ gathering: Gathering; classes: Class[] }> {
+async function simulate(study: Study): Promise<{ sample: Sample; classes: Class[] }> {
   let classes: Class[] = [];
   const most = mostReplications(study);
-  const gathering = await run(
+  const sample = await run(
     study,
     study.one.id,
     (soFar) => {
@@ -151,33 +152,20 @@ async function simulate(study: Study): Promise<{ gathering: Gathering; classes: 
     },
     most,
   );
-  return { gathering, classes };
+  return { sample, classes };
 }
 
-/** Gathers replications; `wantedOf` is asked after the pilot and whenever its last answer has been reached. */
-async function run(
-  { one, scenario }: Study,
+function run(
+  { one, scenarios }: Study,
   seed: string,
-  wantedOf: (soFar: Gathering) => number,
+  wantedOf: (soFar: Sample) => number,
   most: number,
-): Promise<Gathering> {
-  const measures = new Set(
-    one.values.flatMap(({ probe }) => (probe.kind === "figure" ? [probe.measure] : [])),
-  );
-  const by: readonly Division[] = [one.values.some(({ cell }) => cell !== "all") ? "clock" : "network"];
-  const plan = { seed, replications: most, confidence: CONFIDENCE, by, measures, withDays: false };
-  let next = PILOT;
-  const { lost, ...gathering } = await gather(scenario, plan, (soFar) => {
-    if (soFar.done < next) return false;
-    next = Math.max(wantedOf(soFar), soFar.done);
-    return soFar.done >= next;
-  });
-  if (lost.length > 0) throw new Error(`verify ${one.id}: ${lost[0].reason}`);
-  return gathering;
+): Promise<Sample> {
+  return sampleCase(scenarios, one.values, { seed, pilot: PILOT, most, confidence: CONFIDENCE }, wantedOf);
 }
 
 /** The class of a value, as the pilot predicts its error. */
-function classOf(study: Study, reference: Reference, pilot: Gathering): Class {
+function classOf(study: Study, reference: Reference, pilot: Sample): Class {
   if (reference.probe.kind === "constant" || isCertain(reference)) return "D";
   const { one, mode, size } = study;
   const error = relativeError(reference, pilot);
@@ -188,36 +176,27 @@ function classOf(study: Study, reference: Reference, pilot: Gathering): Class {
 }
 
 /** Replications that the wanted error takes. */
-function wanted({ mode }: Study, reference: Reference, kind: Class, soFar: Gathering): number {
+function wanted({ mode }: Study, reference: Reference, kind: Class, soFar: Sample): number {
   if (kind === "C" || kind === "D") return 0;
   const ratio = relativeError(reference, soFar) / mode.target[kind];
   return ratio <= 1 ? soFar.done : Math.ceil(MARGIN * soFar.done * ratio * ratio);
 }
 
 /** Standard error as a share of the exact value; infinite where it cannot be told. */
-function relativeError(reference: Reference, gathering: Gathering): number {
-  const { estimate } = simulatedOf(reference, gathering);
+function relativeError(reference: Reference, sample: Sample): number {
+  const { estimate } = simulatedOf(reference, sample);
   if (estimate.standardError === null || estimate.standardError === 0) return Infinity;
   return Math.abs(estimate.standardError / reference.exact);
 }
 
-function judge(study: Study, reference: Reference, kind: Class, gathering: Gathering): Judgement {
+function judge(study: Study, reference: Reference, kind: Class, sample: Sample): Judgement {
   const { probe } = reference;
   if (probe.kind === "constant") return judgeConstant(study.one.id, reference, probe.value);
-  return judgeSimulated(study.one.id, reference, kind, simulatedOf(reference, gathering));
+  return judgeSimulated(study.one.id, reference, kind, simulatedOf(reference, sample));
 }
 
-function simulatedOf(reference: Reference, { figures, done }: Gathering): Simulated {
-  const gathered = findFigure(reference, figures);
-  const estimate = onScale(reference, estimateFigure(gathered, done, CONFIDENCE));
-  return { estimate, gathered, replications: done };
-}
-
-function findFigure({ probe, cell, quantity }: Reference, figures: readonly Gathered[]): Gathered {
-  const found = figures.find(
-    ({ measure, cell: { name } }) =>
-      probe.kind === "figure" && measure.name === probe.measure && name === cell,
-  );
-  if (found === undefined) throw new Error(`verify: no figure for ${quantity} in ${cell}`);
-  return found;
+function simulatedOf(reference: Reference, sample: Sample): Simulated {
+  const gathered = figureOf(reference, sample);
+  const estimate = onScale(reference, estimateFigure(gathered, sample.done, CONFIDENCE));
+  return { estimate, gathered, replications: sample.done };
 }

@@ -1,6 +1,6 @@
 /** `kontor verify`: the user's proof that the engine is right. */
 import type { Argv, CommandModule } from "yargs";
-import { listCases } from "../analysis/reference.js";
+import { listCases } from "../analysis/listCases.js";
 import { MODES, verify } from "../analysis/verify.js";
 import { EXIT, UserError } from "../errors.js";
 import { hasPassed, renderVerifyJson, renderVerifyTable, renderVerifyText } from "../report/verify.js";
@@ -34,9 +34,9 @@ export const verifyCommand: CommandModule<object, Options> = {
   builder: describeOptions,
   handler: async (options) => {
     const all = await listCases();
-    const cases = all.filter(
-      ({ id }) => options.cases.length === 0 || options.cases.some((start) => id.startsWith(start)),
-    );
+    const cases = all
+      .filter(({ id }) => options.cases.length === 0 || options.cases.some((start) => id.startsWith(start)))
+      .map(({ read }) => read());
     if (cases.length === 0) {
       const known = [...new Set(all.map(({ id }) => id.replace(/-.*$/, "")))];
       throw new UserError(

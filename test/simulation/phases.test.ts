@@ -30,14 +30,16 @@ test("visitors of an office that is gone are turned away, the same who would hav
 });
 
 test("desks follow the phase of the day", () => {
-  const { plannedMinutes } = simulate(scenario({ desks: desksAt({ 0: 10, 780: 20 }) }), "phases").office();
+  const { plannedMinutes } = simulate(scenario({ desks: desksAt({ 0: 10, 780: 20 }) }), {
+    seed: "phases",
+  }).office();
   // Five days of 50 desks for 360 min, five of 10 and 20 for 180 min each.
   expect(plannedMinutes).toBe(5 * 50 * 360 + 5 * (10 + 20) * 180);
 });
 
 test("fewer desks from a day on change nothing before it", () => {
   const plain = simulate(scenario({}), { seed: "phases" });
-  const fewer = simulate(scenario({ desks: desksAt({ 0: 1 }) }), "phases");
+  const fewer = simulate(scenario({ desks: desksAt({ 0: 1 }) }), { seed: "phases" });
   for (let day = 0; day < 5; day++) expect(fewer.day(day)).toEqual(plain.day(day));
   const waited = (days: number[]) => days.map((day) => fewer.day(day).servedWaitMinutes);
   expect(waited([5, 6, 7, 8, 9]).some((minutes) => minutes > 0)).toBe(true);

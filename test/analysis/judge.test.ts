@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { isCertain, judgeSimulated, type Simulated } from "../../src/analysis/judge.js";
+import { EVERYWHERE, type Reference } from "../../src/analysis/reference.js";
+import { DESK_MEASURES } from "../../src/experiment/deskMeasures.js";
+
+const reference = (quantity: string, exact: number): Reference => ({
+  quantity,
+  exact,
+  analytic: exact,
+  probe: { kind: "figure", measure: "busyMean", scale: 1, offset: 0 },
+  place: EVERYWHERE,
+});
+
+test("chances of 0 and 1, means of 0 and whatever has not begun are certain", () => {
+  expect(isCertain(reference("p_at_A at 01:00", 1))).toBe(true);
+  expect(isCertain(reference("p10", 1))).toBe(true);
+  expect(isCertain(reference("Lq", 0))).toBe(true);
+  expect(isCertain(reference("EN at 00:00", 6))).toBe(true);
+  expect(isCertain(reference("EN at 01:00", 1))).toBe(false);
+  expect(isCertain(reference("p_at_A at 01:00", 0.5))).toBe(false);
+});
+
+test("that all callers are answered is no certainty within a month: some rang before it and some answers follow", () => {
+  expect(isCertain(reference("p_served_per_call", 1))).toBe(false);
+});
+
+test("a chance too rare to be seen passes with no count, and fails with an absurd one", () => {
+  // A mean number of desks that is a chance because there is one desk: the measure's unit does not say so.
+  const busyMean = DESK_MEASURES.find(({ name }) => name === "busyMean")!;
+  const seen = (count: number): Simulated => ({
+    estimate: { estimate: count / 5e5, standardError: 0, halfWidth: 0, n: 2 },
+    gathered: {
+      measure: busyMean,
+      cell: { by: "network", name: "all", at: {} },
+      recipe: busyMean.recipe,
+      columns: [Float64Array.of(count, 0), Float64Array.of(2.5e5, 2.5e5)],
+      bins: [],
+      days: [],
+    },
+    replications: 2,
+  });
+  const judged = (count: number) =>
+    judgeSimulated("shared-server", reference("p_at_A at 06:00", 2.4e-10), "C", seen(count));
+  expect(judged(0).passed).toBe(true);
+  expect(judged(0).p).toBeCloseTo(1, 3);
+  expect(judged(2).passed).toBe(false); // Poisson with mean 1.2e-4: chance 7e-9
+});
