@@ -31,6 +31,8 @@ export const LIMITS = {
   chain: 10,
   /** Patches of a scenario, those of the scenarios it extends not counted. */
   patches: 1_000,
+  /** Patches of an office × days on which one of them begins or ends, of all offices: about 2 µs each. */
+  patchSteps: 400_000,
   /** Longest id of an office or errand [characters]: ids head columns. */
   idLength: 60,
   /** Simulated days of a dated period: about ten years. */
