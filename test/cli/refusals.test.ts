@@ -63,7 +63,7 @@ test("a run too long for exact sums is refused from within its thread, as any mi
     "days: 14",
     "continuous: true",
     "errands: { advice: { service: 1 day } }",
-    "offices: { counter: { desks: 1, atTheDoor: { advice: 100000 } } }",
+    "offices: { counter: { desks: 1, room: 1000000, atTheDoor: { advice: 100000 } } }",
   ].join("\n");
   expect(await kontor(["run", "long.yaml", "-n", "2"], folderWith("long.yaml", text))).toEqual({
     code: 3,

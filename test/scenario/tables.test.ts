@@ -142,7 +142,7 @@ test("lines within quoted fields are counted, those of the header too", async ()
   const table = (name: string) =>
     withTable(
       "offices.csv",
-      "site Jakobsberg assumed",
+      "assignment list 2021; opened January 2024; site Jakobsberg assumed",
       '"site\n\nJakobsberg assumed"',
     )(name)
       .replace(",note\n", ',"note\nof ours"\n')
