@@ -18,6 +18,7 @@ export interface Features {
   readonly returns: boolean;
   readonly crews: boolean;
   readonly bookings: boolean;
+  readonly serviceFactor: boolean;
   readonly preempt: boolean;
   readonly furtherErrand: boolean;
   readonly dayFactor: boolean;
@@ -190,6 +191,8 @@ export interface Model {
   readonly onward: Onward;
   readonly crews: Crews;
   readonly bookings: Bookings;
+  /** Time at a desk as a multiple of what the errand says; [office]. */
+  readonly serviceFactor: Float64Array;
   /** Most visitors inside, and most waiting; [office]. */
   readonly room: Int32Array;
   readonly places: Int32Array;

@@ -25,9 +25,11 @@ function cellWeekdays(cell: string): Reading<number[]> {
   );
 }
 
-/** Reads a word of provenance; the tables may add to it, as in `documented_daily_rate`. */
+/** Reads a word of provenance; the tables may add to it, as in `documented_daily_rate` and `derived: by a formula`. */
 function cellProvenance(cell: string): Reading<Provenance> {
-  const word = PROVENANCES.find((known) => cell === known || cell.startsWith(`${known}_`));
+  const word = PROVENANCES.find(
+    (known) => cell === known || cell.startsWith(`${known}_`) || cell.startsWith(`${known}: `),
+  );
   return word === undefined
     ? refusal(`${quote(cell)} is not a provenance`, suggest(cell, PROVENANCES))
     : { value: word };

@@ -75,6 +75,12 @@ export const variation = leaf(
   { title: "a coefficient of variation", examples: [0.8] },
 );
 
+/** A multiple. */
+export const factor = leaf(
+  within(readRatio, { from: LIMITS.smallestFactor, to: LIMITS.largestFactor, show: String }),
+  { title: "a factor", examples: [1.25] },
+);
+
 /** A day number. */
 export const date = leaf(readDate, { title: "a date", examples: ["2024-11-30"] });
 

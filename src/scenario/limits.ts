@@ -31,6 +31,8 @@ export const LIMITS = {
   chain: 10,
   /** Patches of a scenario, those of the scenarios it extends not counted. */
   patches: 1_000,
+  /** Patches of an office × days on which one of them begins or ends, of all offices: about 2 µs each. */
+  patchSteps: 400_000,
   /** Longest id of an office or errand [characters]: ids head columns. */
   idLength: 60,
   /** Simulated days of a dated period: about ten years. */
@@ -65,6 +67,9 @@ export const LIMITS = {
   desks: 10_000,
   atTheDoor: 100_000,
   room: 1_000_000,
+  /** Time at the desks of an office, as a multiple of the errands' own. */
+  smallestFactor: 0.01,
+  largestFactor: 100,
   states: 1_000,
   /** Lowest rank of a priority. */
   priority: 9,

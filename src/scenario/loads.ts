@@ -21,10 +21,12 @@ export interface Expected {
   readonly deskMinutes: number;
 }
 
-/** An office on a measured day. */
+/** An office on a measured day, or on several that are alike. */
 export interface OfficeDay {
-  /** Day number. */
+  /** Day number, of the first of them. */
   readonly day: number;
+  /** How many measured days it stands for. */
+  readonly times: number;
   /** Opening hours; null when closed. */
   readonly hours: Hours | null;
   readonly expected: Expected;
@@ -50,10 +52,28 @@ export function addExpected(a: Expected, b: Expected): Expected {
   };
 }
 
-/** Sum of many. */
-export function totalOf(parts: readonly Expected[]): Expected {
-  return parts.reduce(addExpected, NOTHING);
+/** Sum over measured days. */
+export function totalOfDays(days: readonly OfficeDay[]): Expected {
+  return days.reduce((sum, { times, expected }) => addExpected(sum, scaled(expected, times)), NOTHING);
 }
+
+/** How many measured days these are. */
+export function countDays(days: readonly OfficeDay[]): number {
+  return days.reduce((sum, { times }) => sum + times, 0);
+}
+
+function scaled(expected: Expected, times: number): Expected {
+  if (times === 1) return expected;
+  return {
+    visitors: times * expected.visitors,
+    workMinutes: times * expected.workMinutes,
+    patientMinutes: times * expected.patientMinutes,
+    deskMinutes: times * expected.deskMinutes,
+  };
+}
+
+/** Days without dates that can differ: patches need dates, so that one week is as good as any other. */
+const WEEK = 7;
 
 /** A stream of visitors and what each of them brings. */
 interface Stream {
@@ -64,20 +84,22 @@ interface Stream {
 }
 
 /**
- * Every measured day of every office, [office][day]. Days that are alike are worked out once.
+ * Every measured day of every office, [office][day]; without dates a week stands for all. Days that are alike are
+ * worked out once. Phone lines are left out.
  *
  * @param which offices to work out; of the others there are no days
  */
 export function expectedDays(scenario: Scenario, which: "all" | "patient" = "all"): OfficeDay[][] {
   const streams = streamsByOffice(scenario);
   return scenario.offices.map((office) => {
-    const known = new Map<string, Omit<OfficeDay, "day">>();
+    const known = new Map<string, Omit<OfficeDay, "day" | "times">>();
     const own = streams.get(office.id) ?? [];
     if (which === "patient" && !own.some(({ isPatient }) => isPatient)) return [];
     const { firstDay, days, warmUpDays, dated } = scenario.horizon;
     const closed = new Set(office.closedDays);
     const rateLists = [...new Set(own.map(({ source }) => source.rateOfDay))];
-    return Array.from({ length: days }, (_, i): OfficeDay => {
+    const told = dated ? days : Math.min(days, WEEK);
+    return Array.from({ length: told }, (_, i): OfficeDay => {
       const day = firstDay + i;
       const phase = phaseOn(office, day);
       const hours = closed.has(day) ? null : phase.week[weekdayOf(day, dated)];
@@ -85,23 +107,32 @@ export function expectedDays(scenario: Scenario, which: "all" | "patient" = "all
       const name = `${rates.join()} ${phase.from} ${hours?.opens} ${hours?.closes}`;
       const like = known.get(name) ?? describeDay(own, { phase, hours, place: warmUpDays + i });
       known.set(name, like);
-      return { day, ...like };
+      return { day, times: Math.floor((days - 1 - i) / told) + 1, ...like };
     });
   });
 }
 
-function streamsByOffice({ errands, offices, sources, furtherErrand }: Scenario): Map<string, Stream[]> {
+function streamsByOffice(scenario: Scenario): Map<string, Stream[]> {
+  const { errands, offices, sources, furtherErrand, crews } = scenario;
   const means = errands.map(({ service }) => meanOf(service));
   const further = (furtherErrand?.shares ?? []).reduce((sum, share, i) => sum + share * means[i], 0);
   const place = new Map(errands.map(({ id }, i) => [id, i]));
-  const limited = new Set(offices.filter(({ phases }) => phases.some(isLimited)).map(({ id }) => id));
+  const officeOf = new Map(offices.map((office) => [office.id, office]));
+  const visited = new Set(crews.flatMap(({ home, route }) => [home, ...route.map(({ to }) => to)]));
+  const limited = new Set(
+    offices
+      .filter(({ id, phases, overflow }) => phases.some(isLimited) || overflow !== null || visited.has(id))
+      .map(({ id }) => id),
+  );
   const streams = new Map<string, Stream[]>();
   for (const source of sources) {
+    const office = officeOf.get(source.office);
+    if (office === undefined) continue;
     const errand = place.get(source.errand) ?? 0;
     const { patience, balking } = errands[errand];
     const stream = {
       source,
-      minutes: means[errand] + (furtherErrand?.chance ?? 0) * further,
+      minutes: office.serviceFactor * (means[errand] + (furtherErrand?.chance ?? 0) * further),
       isPatient: patience === null && balking === null && !limited.has(source.office),
     };
     const list = streams.get(source.office) ?? [];
@@ -111,7 +142,7 @@ function streamsByOffice({ errands, offices, sources, furtherErrand }: Scenario)
   return streams;
 }
 
-/** Whether a line cannot grow without end, because the room is full or it is sent home. */
+/** Whether a line cannot grow without end by itself, because the room is full or it is sent home. */
 function isLimited({ room, closing }: Phase): boolean {
   return room !== null || closing.kind === "sendHome";
 }
@@ -126,12 +157,12 @@ interface DayOfPhase {
 function describeDay(
   streams: readonly Stream[],
   { phase, hours, place }: DayOfPhase,
-): Omit<OfficeDay, "day"> {
+): Omit<OfficeDay, "day" | "times"> {
   const peak = { halfHour: -1, load: 0 };
   if (hours === null) return { hours: null, expected: NOTHING, turnedAway: 0, peak };
   const expected = workWithin(streams, place, hours);
   if (!phase.exists) return { hours: null, expected: NOTHING, turnedAway: expected.visitors, peak };
-  const crowd = totalOf(streams.map((stream) => workOf(stream, stream.source.atTheDoor)));
+  const crowd = streams.map((stream) => workOf(stream, stream.source.atTheDoor)).reduce(addExpected, NOTHING);
   return {
     hours,
     expected: { ...addExpected(expected, crowd), deskMinutes: deskMinutes(phase.desks, hours) },

@@ -6,7 +6,7 @@ import { moment } from "../random/quantile.js";
 import type { Law } from "../random/law.js";
 import { HALF_HOUR_MINUTES } from "../units.js";
 import { formatDate } from "./dates.js";
-import { loadOf, type OfficeDay } from "./loads.js";
+import { countDays, loadOf, type OfficeDay } from "./loads.js";
 import { formatTime } from "./quantities.js";
 import { findOverloads, LOAD_LIMITS } from "./overload.js";
 import type { Scenario } from "./scenario.js";
@@ -53,7 +53,7 @@ function noteOverloads(scenario: Scenario, days: Days): Note[] {
 
 function noteClosed({ offices, horizon }: Scenario, days: Days): Note[] {
   const closed = offices.flatMap((office, i) => {
-    const visitors = days[i].reduce((sum, { turnedAway }) => sum + turnedAway, 0);
+    const visitors = days[i].reduce((sum, { turnedAway, times }) => sum + times * turnedAway, 0);
     const first = days[i].find(({ turnedAway }) => turnedAway > 0);
     return first === undefined ? [] : [{ office, visitors, day: first.day }];
   });
@@ -110,7 +110,7 @@ function noteBusyDays({ offices, horizon }: Scenario, days: Days): Note[] {
     if (busy.length === 0) return [];
     const worst = busy.reduce((a, b) => (loadOf(b.expected) > loadOf(a.expected) ? b : a));
     const when = horizon.dated ? formatDate(worst.day) : `day ${worst.day}`;
-    const problem = `more work is expected than its desks can do on ${busy.length} days; most, ${percent(loadOf(worst.expected))}, on ${when}`;
+    const problem = `more work is expected than its desks can do on ${countDays(busy)} days; most, ${percent(loadOf(worst.expected))}, on ${when}`;
     return [
       { level: "warning", path: `offices.${office.id}`, problem, remedy: "open more desks on such days" },
     ];
@@ -123,7 +123,7 @@ function noteBusyHalfHours({ offices }: Scenario, days: Days): Note[] {
     if (busy.length === 0) return [];
     const { peak } = busy.reduce((a, b) => (b.peak.load > a.peak.load ? b : a));
     const from = formatTime(peak.halfHour * HALF_HOUR_MINUTES);
-    const problem = `the line grows in some half-hours of ${busy.length} days; most from ${from}, with ${percent(peak.load)} of its desk time`;
+    const problem = `the line grows in some half-hours of ${countDays(busy)} days; most from ${from}, with ${percent(peak.load)} of its desk time`;
     return [
       {
         level: "information",

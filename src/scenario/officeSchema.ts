@@ -5,6 +5,7 @@ import {
   byId,
   byIdOrNone,
   date,
+  factor,
   gridDuration,
   idText,
   list,
@@ -97,6 +98,9 @@ export const office = section({
   closing: closing
     .optional()
     .describe("At closing time: serve the line, send it home, or stop giving tickets before. Default serve."),
+  serviceFactor: factor
+    .optional()
+    .describe("Time at a desk here, as a multiple of what the errands say; 1 when left out."),
   room: wholeNumber(1, LIMITS.room, 12).optional().describe("Most visitors inside, those at desks included."),
   overflow: overflow.optional().describe("When visitors who arrive go on to another office."),
   next: byId(share, { north: "20 %" })

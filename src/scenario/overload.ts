@@ -1,6 +1,6 @@
 /** Offices with more work than their desks can do: an error where nobody ever leaves the line, else a warning. */
 import { civilYear } from "./dates.js";
-import { totalOf, type OfficeDay } from "./loads.js";
+import { totalOfDays, type OfficeDay } from "./loads.js";
 import type { Office, Scenario } from "./scenario.js";
 
 /** Loads above which something is said. */
@@ -23,15 +23,18 @@ export interface Overload {
 
 /** The first year of each office whose load is above the limit. @param days as `expectedDays` gives them */
 export function findOverloads(
-  { offices, horizon }: Scenario,
+  { offices, horizon, crews }: Scenario,
   days: readonly (readonly OfficeDay[])[],
 ): Overload[] {
   const limit = horizon.continuous ? LOAD_LIMITS.continuousYear : LOAD_LIMITS.year;
+  // What desks of crews can do at an office depends on their way.
+  const visited = new Set(crews.flatMap(({ home, route }) => [home, ...route.map(({ to }) => to)]));
   return offices.flatMap((office, i) => {
+    if (visited.has(office.id)) return [];
     const years = horizon.dated ? [...new Set(days[i].map(({ day }) => civilYear(day)))] : [null];
     for (const year of years) {
       const within = days[i].filter(({ day }) => year === null || civilYear(day) === year);
-      const sum = totalOf(within.map(({ expected }) => expected));
+      const sum = totalOfDays(within);
       const isAbove = (work: number): boolean => work > limit * sum.deskMinutes;
       if (!isAbove(sum.workMinutes)) continue;
       const load = Math.round((100 * sum.workMinutes) / sum.deskMinutes);
@@ -39,7 +42,7 @@ export function findOverloads(
       const when = year === null ? "" : ` in ${year}`;
       const isPatient = isAbove(sum.patientMinutes);
       const said = isPatient ? ", and nobody ever leaves the line" : "";
-      const problem = `${office.id}: the expected work takes ${share}${when}${said}`;
+      const problem = `the expected work takes ${share}${when}${said}`;
       const remedy = isPatient
         ? "open more desks, or give the errands patience"
         : "open more desks, or expect many to leave";

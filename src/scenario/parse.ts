@@ -116,7 +116,8 @@ function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding
     .filter(({ isPatient }) => isPatient)
     .map(({ office, problem, remedy }) => {
       const path = Object.hasOwn(offices, office.id) ? ["offices", office.id] : ["network"];
-      return findingAt(path, refusal(problem, remedy), "key");
+      const whose = path[0] === "network" ? `${office.id}: ` : "";
+      return findingAt(path, refusal(whose + problem, remedy), "key");
     });
 }
 

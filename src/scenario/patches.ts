@@ -1,5 +1,6 @@
 /** Offices over time: what patches make of them, phase by phase. The later patch wins. */
 import { changeDesks } from "./change.js";
+import { LIMITS } from "./limits.js";
 import { findingAt, refusal, type Finding, type Path } from "./reading.js";
 import type { DesksSetting, WrittenPatch, WrittenSetting } from "./patchSchema.js";
 import { ALWAYS, type Office, type Phase } from "./scenario.js";
@@ -48,6 +49,8 @@ export function patchOffices(
     findings.push(...selected.findings);
     return { place, patch, ids: new Set(selected.offices.map(({ id }) => id)) };
   });
+  const tooMany = refuseTooMany(aimed, all);
+  if (tooMany !== null) return { offices: [], findings: [...findings, tooMany] };
   const reported = new Set<string>();
   const report = (finding: Finding): void => {
     const name = finding.path.join(".");
@@ -101,8 +104,35 @@ function holdsOn({ from = ALWAYS, to = Infinity, close }: WrittenPatch, day: num
   return day >= (typeof close === "number" ? close : from) && day <= to;
 }
 
+/** Parts of a phase that are compared by what they hold; most often they are the very same. */
+const COMPOUND = ["week", "desks", "closing"] as const;
+
 function isSame(a: Draft, b: Draft): boolean {
-  return JSON.stringify({ ...a, from: 0 }) === JSON.stringify({ ...b, from: 0 });
+  return (
+    a.exists === b.exists &&
+    a.release === b.release &&
+    a.room === b.room &&
+    a.visits === b.visits &&
+    a.opensOnEves === b.opensOnEves &&
+    COMPOUND.every((key) => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]))
+  );
+}
+
+/** Refuses what would take minutes to put together. */
+function refuseTooMany(aimed: readonly Aimed[], offices: readonly Office[]): Finding | null {
+  let steps = 0;
+  for (const { id } of offices) {
+    const own = aimed.filter(({ ids }) => ids.has(id));
+    steps += own.length * boundaries(own).length;
+    if (steps <= LIMITS.patchSteps) continue;
+    const problem = `so many patches begin and end at the same offices that there are more than ${LIMITS.patchSteps} steps`;
+    return findingAt(
+      ["patch"],
+      refusal(problem, "write fewer patches, or let them be about fewer offices"),
+      "key",
+    );
+  }
+  return null;
 }
 
 interface Whose {

@@ -36,8 +36,8 @@ export function valueBelow(value: unknown, step: string | number): unknown {
  * Characters that show as nothing, move the cursor or turn the direction of writing: the controls but tab and line
  * ends, the separators of lines and paragraphs, and the marks and overrides of direction.
  */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 export const UNPRINTABLE =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
 /** Longest value quoted in a message [characters]. */

@@ -66,6 +66,7 @@ export function mechanismsFrom(office: WrittenOffice): Pick<Office, keyof typeof
   const { overflow } = office;
   return {
     ...PLAIN_OFFICE,
+    serviceFactor: office.serviceFactor ?? 1,
     groups: byId(groups),
     equipment: byId(equipment),
     overflow: overflow === undefined ? null : { ...overflow, after: overflow.after ?? null },

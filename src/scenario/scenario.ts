@@ -153,6 +153,8 @@ export interface Office {
   /** How the desks split by what they serve; none: all serve all. The desks of its only phase are their sum. */
   readonly groups: readonly DeskGroup[];
   readonly equipment: readonly Equipment[];
+  /** Time at a desk, as a multiple of what the errand says; positive. */
+  readonly serviceFactor: number;
   readonly overflow: Overflow | null;
   /** Chances sum to 1 at most; the rest leaves. */
   readonly next: readonly Onward[];
@@ -167,6 +169,7 @@ export const PLAIN_OFFICE = {
   places: null,
   groups: [],
   equipment: [],
+  serviceFactor: 1,
   overflow: null,
   next: [],
   line: null,

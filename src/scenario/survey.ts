@@ -4,7 +4,7 @@
  */
 import { civilYear, weekdayOf } from "./dates.js";
 import { describeDesks, describeWeek } from "./describe.js";
-import { expectedDays, loadOf, totalOf, type Expected, type OfficeDay } from "./loads.js";
+import { countDays, expectedDays, loadOf, totalOfDays, type Expected, type OfficeDay } from "./loads.js";
 import { findNotes, type Note } from "./notes.js";
 import { ALWAYS, type Attributes, type Name, type Office, type Patch, type Scenario } from "./scenario.js";
 
@@ -93,17 +93,17 @@ function surveyOffice(office: Office, days: readonly OfficeDay[], scenario: Scen
     weekdays: surveyWeekdays(days, scenario),
     total: periodOf(days),
     busiestDay: busiest,
-    overloadedDays: open.filter(({ expected }) => loadOf(expected) > 1).length,
+    overloadedDays: countDays(open.filter(({ expected }) => loadOf(expected) > 1)),
   };
 }
 
 function periodOf(days: readonly OfficeDay[]): Period {
-  const sum = totalOf(days.map(({ expected }) => expected));
+  const sum = totalOfDays(days);
   return {
     ...sum,
-    openDays: days.filter(({ hours }) => hours !== null).length,
+    openDays: countDays(days.filter(({ hours }) => hours !== null)),
     load: loadOf(sum),
-    turnedAway: days.reduce((total, { turnedAway }) => total + turnedAway, 0),
+    turnedAway: days.reduce((total, { turnedAway, times }) => total + times * turnedAway, 0),
   };
 }
 

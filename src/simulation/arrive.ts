@@ -46,7 +46,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { joinLine } = waiting;
   const { startService } = serving;
   const { minute, record, source: sourceOf } = demand;
-  const { features, sourceOffice, sourceErrand, room, places, officeCount } = model;
+  const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
   const { returns, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
   const errandCount = model.errandIds.length;
@@ -123,7 +123,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     const by = model.balking.by[errand];
     if (by === 0) return false;
     const inLine = length[office];
-    const seen = by === 1 ? inLine : ((inLine + 1) * model.meanService[errand]) / desks[office];
+    const seen =
+      by === 1 ? inLine : ((inLine + 1) * model.meanService[errand] * serviceFactor[office]) / desks[office];
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 

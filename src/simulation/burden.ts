@@ -22,6 +22,8 @@ export interface Burdening {
   readonly drawFirst: (visitor: number, record: number) => void;
   /** Work of a new business of a visitor who went on to another office or line. */
   readonly drawService: (visitor: number) => void;
+  /** Fits the work of a visitor to the office gone to, from the one left. */
+  readonly fitService: (visitor: number, from: number, to: number) => void;
   /** Patience and choice of a visitor's present attempt; the work stays. */
   readonly drawAttempt: (visitor: number) => void;
   /** A uniform of a visitor's present attempt. */
@@ -41,6 +43,7 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   ] as const;
   const { model, office: officeOf, errand: errandOf, serviceMinutes, workLeft, patienceLeft } = state;
   const { choice, early, attempt, word1, word2 } = state;
+  const { serviceFactor } = model;
   const { features, serviceLaw, patienceLaw, laws, furtherUpTo, furtherChance, officeCount } = model;
   const { preempt, patience, balking, furtherErrand, returns, bookings } = features;
   const errandCount = furtherUpTo.length;
@@ -49,8 +52,9 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   function drawFirst(visitor: number, record: number): void {
     const errand = errandOf[visitor];
     const row = record * width;
-    const work = draw(laws, serviceLaw[errand], words[row]);
-    const minutes = toGrid(furtherErrand ? work + furtherMinutes(visitor, row) : work);
+    const own = draw(laws, serviceLaw[errand], words[row]);
+    const work = furtherErrand ? own + furtherMinutes(visitor, row) : own;
+    const minutes = toGrid(features.serviceFactor ? work * serviceFactor[officeOf[visitor]] : work);
     serviceMinutes[visitor] = minutes;
     if (preempt) workLeft[visitor] = minutes;
     if (balking) choice[visitor] = words[row + place.choice];
@@ -82,7 +86,15 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   }
 
   function drawService(visitor: number): void {
-    serviceMinutes[visitor] = minutesOf(visitor, kinds.service, serviceLaw[errandOf[visitor]]);
+    const work = draw(laws, serviceLaw[errandOf[visitor]], wordOf(visitor, kinds.service));
+    serviceMinutes[visitor] = toGrid(work * serviceFactor[officeOf[visitor]]);
+  }
+
+  function fitService(visitor: number, from: number, to: number): void {
+    if (!features.serviceFactor) return;
+    const minutes = toGrid((serviceMinutes[visitor] / serviceFactor[from]) * serviceFactor[to]);
+    serviceMinutes[visitor] = minutes;
+    if (preempt) workLeft[visitor] = minutes;
   }
 
   function drawAttempt(visitor: number): void {
@@ -100,5 +112,5 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   const minutesOf = (visitor: number, kind: number, law: number): number =>
     toGrid(draw(laws, law, wordOf(visitor, kind)));
 
-  return { drawFirst, drawService, drawAttempt, uniformOf, minutesOf };
+  return { drawFirst, drawService, fitService, drawAttempt, uniformOf, minutesOf };
 }

@@ -27,7 +27,7 @@ export interface Onward {
 /** @param enter what happens to a visitor at the door, or to a caller */
 export function createOnward(
   state: State,
-  { drawService, drawAttempt, uniformOf, minutesOf }: Burdening,
+  { drawService, fitService, drawAttempt, uniformOf, minutesOf }: Burdening,
   enter: (visitor: number) => void,
 ): Onward {
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
@@ -81,13 +81,13 @@ export function createOnward(
   }
 
   function sendOn(visitor: number, to: number): void {
-    const law = onward.overflowLaw[officeOf[visitor]];
+    const from = officeOf[visitor];
+    const law = onward.overflowLaw[from];
     isMoved[visitor] = 1;
     officeOf[visitor] = to;
+    fitService(visitor, from, to);
     if (law < 0) return enter(visitor);
-    minute[visitor] = time[NOW] + minutesOf(visitor, CONTINUATION.delay, law);
-    rank[visitor] = EVENT.travel;
-    schedule(visitor);
+    comeLater(visitor, EVENT.travel, law);
   }
 
   function goAfterService(visitor: number): void {
@@ -163,22 +163,25 @@ export function createOnward(
 
   /** Into the orbit of the office or line, for a time. */
   function wait(visitor: number, law: number): void {
-    const office = officeOf[visitor];
     attempt[visitor]++;
+    comeLater(visitor, EVENT.retry, law);
+  }
+
+  /** Between two attempts for a time, at the office or line that is next. */
+  function comeLater(visitor: number, event: number, law: number): void {
+    const office = officeOf[visitor];
     minute[visitor] = time[NOW] + minutesOf(visitor, CONTINUATION.delay, law);
-    rank[visitor] = EVENT.retry;
+    rank[visitor] = event;
     schedule(visitor);
     orbit[office]++;
     orbitMinutes[office] -= time[NOW] - time[ORIGIN];
   }
 
   function comeAgain(visitor: number): void {
-    if (rank[visitor] === EVENT.retry) {
-      const office = officeOf[visitor];
-      orbit[office]--;
-      orbitMinutes[office] += time[NOW] - time[ORIGIN];
-      drawAttempt(visitor);
-    }
+    const office = officeOf[visitor];
+    orbit[office]--;
+    orbitMinutes[office] += time[NOW] - time[ORIGIN];
+    if (rank[visitor] === EVENT.retry) drawAttempt(visitor);
     enter(visitor);
   }
 

@@ -86,8 +86,8 @@ test("a run too long for exact sums is refused from within its thread, as any mi
     "kontor: 1",
     "days: 14",
     "continuous: true",
-    "errands: { advice: { service: 1 day, patience: 1000 days } }",
-    "offices: { counter: { desks: 1, atTheDoor: { advice: 100000 } } }",
+    "errands: { advice: { service: 1 day } }",
+    "offices: { counter: { desks: 1, room: 1000000, atTheDoor: { advice: 100000 } } }",
   ].join("\n");
   expect(await kontor(["run", "long.yaml", "-n", "2"], folderWith("long.yaml", text))).toEqual({
     code: 3,

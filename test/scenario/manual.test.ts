@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { expectationAt } from "../../src/scenario/keys.js";
 import { loadScenario } from "../../src/scenario/load.js";
+import { missingMechanisms } from "../../src/scenario/missing.js";
+import { parseDocument } from "../../src/scenario/parse.js";
 import { scenarioJsonSchema } from "../../src/scenario/schema.js";
 import { PROVENANCES } from "../../src/scenario/scenario.js";
 import { INPUTS } from "../../src/scenario/values.js";
 import { keyTable, limitTable } from "./manual.js";
-import { problemsOf, resolve } from "./support.js";
+import { problemsOf, readShippedTable, resolve } from "./support.js";
 
 const MANUAL = readFileSync(new URL("../../scenarios/README.md", import.meta.url), "utf8");
 
@@ -53,7 +56,22 @@ test("every example of a law in the manual is one", async () => {
 test("the scenarios of the manual are accepted", async () => {
   const whole = blocks("yaml").filter((block) => block.startsWith("kontor: 1"));
   expect(whole.length).toBeGreaterThan(0);
-  for (const block of whole) expect((await resolve(block)).offices.length).toBeGreaterThan(0);
+  const folder = new URL("../../scenarios/", import.meta.url);
+  const readExtended = (name: string) => {
+    return { file: name, key: name, text: readFileSync(new URL(`${name}.yaml`, folder), "utf8") };
+  };
+  for (const text of whole) {
+    const top = { file: "manual.yaml", key: "manual", text };
+    const { scenario } = await parseDocument(top, { readTable: readShippedTable, readExtended });
+    expect(scenario.offices.length).toBeGreaterThan(0);
+  }
+});
+
+test("the manual names everything offices are selected by, and every part that is not simulated", () => {
+  const { keys } = expectationAt(["network", "where"]);
+  expect(keys).toHaveLength(15); // nine words, five numbers and not
+  for (const key of keys) expect(MANUAL).toContain(`\`${key}`);
+  for (const key of missingMechanisms()) expect(MANUAL).toContain(`\`${key}\``);
 });
 
 test("the wrong scenario of the manual is refused with the messages shown", async () => {

@@ -22,6 +22,8 @@ const SHOWN: readonly (readonly [keyof typeof LIMITS, string])[] = [
   ["nesting", "levels inside each other"],
   ["aliases", "anchors, and as many aliases"],
   ["values", "values once aliases are written out"],
+  ["chain", "scenarios that extend each other"],
+  ["patches", "patches of a scenario"],
   ["tableBytes", "bytes of a table"],
   ["tableRows", "rows of a table"],
   ["abstractDays", "measured days without dates"],

@@ -131,3 +131,17 @@ test("a crowd at the door does not follow a percentage", async () => {
     "x.yaml:8:32 patch.0.set.visits: north has visitors at the door, whose number does not follow; write them as arrivals",
   ]);
 });
+
+test("so many patches that putting them together would take minutes are refused, and soon", async () => {
+  const offices = Array.from({ length: 300 }, (_, i) => `  o${i}: {desks: 1}`).join("\n");
+  const patches = Array.from({ length: 300 }, (_, i) => {
+    return `  - {where: "desks=1", from: 2024-0${1 + (i % 9)}-1${i % 10}, set: {desks: ${1 + (i % 7)}}, why: w}`;
+  }).join("\n");
+  const text = `kontor: 1\nperiod: {from: 2024-01-01, to: 2024-12-31}\noffices:\n${offices}\npatch:\n${patches}\n`;
+  const start = process.cpuUsage();
+  expect(await problemsOf(text)).toEqual([
+    "x.yaml:304:1 patch: so many patches begin and end at the same offices that there are more than 400000 steps; write fewer patches, or let them be about fewer offices",
+  ]);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
+});

@@ -142,11 +142,18 @@ test("lines within quoted fields are counted, those of the header too", async ()
   const table = (name: string) =>
     withTable(
       "offices.csv",
-      "Järfälla (Jakobsberg)",
-      '"Järfälla\n\n(Jakobsberg)"',
+      "assignment list 2021; opened January 2024; site Jakobsberg assumed",
+      '"site\n\nJakobsberg assumed"',
     )(name)
       .replace(",note\n", ',"note\nof ours"\n')
       .replace(",23800,", ",many,");
   // Line 140 of the shipped table, two more in a row above and one more in the header.
   expect((await problemsOf(network("where: {id: O139}"), table))[0]).toMatch(/^offices\.csv:143:28 /);
+});
+
+test("a name that would break a line of a report is refused", async () => {
+  const table = withTable("offices.csv", "Järfälla (Jakobsberg)", '"Järfälla\n(Jakobsberg)"');
+  expect(await problemsOf(network("where: {id: O139}"), table)).toEqual([
+    'offices.csv:2:2 office_name: "Järfälla\\n(Jakobsberg)" holds a control character; remove it',
+  ]);
 });

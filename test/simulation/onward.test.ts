@@ -94,6 +94,31 @@ test("the served go on to the next office at once, with business of its own, and
   expect(office("north").busyMinutes + office("south").busyMinutes).toBe(30);
 });
 
+test("work takes as much longer as the office says, also for who was sent on or goes on", () => {
+  const slow = { serviceFactor: 2 };
+  expect(live(two(overflow(0, null), slow), [toNorth(600), toNorth(601)]).office("south").busyMinutes).toBe(
+    20,
+  );
+  const going = two({ next: [{ office: "south", chance: 1 }], serviceFactor: 3 }, slow);
+  const { office, attempts } = live(going, [toNorth(600)]);
+  expect([office("north").busyMinutes, office("south").busyMinutes]).toEqual([30, 20]);
+  expect(attempts().serviceMinutes).toBe(50);
+});
+
+test("balking by the wait to expect knows how long the office takes", () => {
+  const balking = {
+    by: "expectedWait",
+    chance: [
+      { seen: 15, chance: 0 },
+      { seen: 16, chance: 1 },
+    ],
+  } as const;
+  const balked = (serviceFactor: number) => {
+    return live(two({ serviceFactor }, {}, { balking }), [toNorth(600), toNorth(601)]).attempts().balked;
+  };
+  expect([balked(1), balked(2)]).toEqual([0, 1]); // 10 or 20 minutes to expect
+});
+
 test("who gives up comes again after a while, and is one contact", () => {
   const leaving = { later: 1, after: always(30), phone: 0 };
   const scenario = scenarioOf({ errands: [errandOf("visit", { patience: always(5), leaving })] });

@@ -67,7 +67,10 @@ export const UNKNOWN: Attributes = {
 /** An office of one phase, unless others are given. */
 export function officeOf(id: string, given: OfficeParts = {}): Office {
   const { opens = 600, closes = 960, attributes = UNKNOWN, closedDays = [], phases, ...rest } = given;
-  const { places, groups, equipment, overflow, next, line, redial } = { ...PLAIN_OFFICE, ...rest };
+  const { places, groups, equipment, serviceFactor, overflow, next, line, redial } = {
+    ...PLAIN_OFFICE,
+    ...rest,
+  };
   const { exists, week, desks, release, closing, room, visits } = rest;
   const parts = defined({ exists, week, desks, release, closing, room, visits });
   const only: Phase = {
@@ -81,7 +84,7 @@ export function officeOf(id: string, given: OfficeParts = {}): Office {
     visits: 1,
     ...parts,
   };
-  const mechanisms = { places, groups, equipment, overflow, next, line, redial };
+  const mechanisms = { places, groups, equipment, serviceFactor, overflow, next, line, redial };
   return { id, name: nameOf(id), attributes, closedDays, phases: phases ?? [only], ...mechanisms };
 }
 
