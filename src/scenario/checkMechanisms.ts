@@ -29,6 +29,7 @@ export function checkMechanisms(subject: Subject): Finding[] {
     ...findLineIds(subject),
     ...findNoExit(subject),
     ...findLostCrews(subject),
+    ...findUnknownProfiles(subject),
   ];
 }
 
@@ -165,6 +166,29 @@ function findNoExit({ written }: Subject): Finding[] {
   const problem = "visitors go round from here and never leave";
   return [
     findingAt(["offices", stuck[0], "next"], refusal(problem, "write chances that sum to less than 100 %")),
+  ];
+}
+
+function findUnknownProfiles({ written }: Subject): Finding[] {
+  const known = Object.keys(written.profiles);
+  const taken = [
+    ...Object.entries(written.offices).flatMap(([id, { arrivals }]) =>
+      Object.entries(arrivals).map(([errand, rate]) => ({ path: ["offices", id, "arrivals", errand], rate })),
+    ),
+    ...Object.entries(written.lines).map(([id, { arrivals }]) => ({
+      path: ["lines", id, "arrivals"],
+      rate: arrivals,
+    })),
+  ];
+  const nested = Object.entries(written.profiles).filter(([, rate]) => "profile" in rate);
+  const plain = refusal("a profile cannot be made of another", "write its rates by time of day");
+  return [
+    ...taken.flatMap(({ path, rate }) =>
+      rate !== undefined && "profile" in rate
+        ? unknown([...path, "profile"], "profile", [rate.profile, known])
+        : [],
+    ),
+    ...nested.map(([id]) => findingAt(["profiles", id], plain)),
   ];
 }
 

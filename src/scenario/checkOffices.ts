@@ -70,9 +70,14 @@ function errandsOf(id: string, { written, network }: Subject): string[] {
 
 /** Errands that somebody comes to an office with from outside. */
 export function visitedErrands({ arrivals, atTheDoor, bookings }: WrittenOffice): string[] {
-  const arriving = Object.keys(arrivals).filter((id) => arrivals[id].pieces.some(({ value }) => value > 0));
+  const arriving = Object.keys(arrivals).filter((id) => isAnybody(arrivals[id]));
   const standing = Object.keys(atTheDoor).filter((id) => atTheDoor[id] > 0);
   return [...new Set([...arriving, ...standing, ...Object.keys(bookings ?? {})])];
+}
+
+/** Whether anybody is written to come; of a profile, whether it is taken at all. */
+function isAnybody(arrivals: WrittenOffice["arrivals"][string]): boolean {
+  return "profile" in arrivals ? arrivals.times > 0 : arrivals.pieces.some(({ value }) => value > 0);
 }
 
 function findUnknownErrands({ errandIds, errandsNamed, network, keys }: Subject): Finding[] {

@@ -81,6 +81,12 @@ export const factor = leaf(
   { title: "a factor", examples: [1.25] },
 );
 
+/** How many times something. */
+export const times = leaf(within(readRatio, { from: 0, to: LIMITS.times, show: String }), {
+  title: "a factor",
+  examples: [0.5],
+});
+
 /** A day number. */
 export const date = leaf(readDate, { title: "a date", examples: ["2024-11-30"] });
 

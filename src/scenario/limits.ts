@@ -63,6 +63,8 @@ export const LIMITS = {
   stages: 1_000,
   /** Highest intensity [visitors per minute]. */
   rate: 1_000,
+  /** How many times a profile may be taken. */
+  times: 1_000_000,
   /** Desks of an office, visitors at the door, room inside, states told apart. */
   desks: 10_000,
   atTheDoor: 100_000,

@@ -1,6 +1,7 @@
 /** What is written of errands, offices, phone lines and crews, as the resolved scenario holds it. */
 import { attributesFrom } from "./attributes.js";
 import { hoursByDay, phaseOn, simulatedDays } from "./calendar.js";
+import { rateFrom, scaleRate } from "./profiles.js";
 import { desksAt } from "./staffing.js";
 import {
   ALL_WEEK,
@@ -18,13 +19,10 @@ import {
   type Line,
   type Name,
   type Office,
-  type Rate,
   type Source,
 } from "./scenario.js";
 import type { Piece } from "./piece.js";
 import type { Booking, Crew, DeskGroup, Leaving } from "./mechanisms.js";
-
-const NOBODY: Rate = { shape: "constant", pieces: [{ minute: 0, value: 0 }] };
 
 /** A name in both languages when none is written. */
 export function sameName(text: string): Name {
@@ -137,12 +135,13 @@ export function sourcesOf(written: Written, places: readonly Office[], horizon: 
   const placeOf = new Map(places.map((office) => [office.id, office]));
   const atOffices = Object.entries(written.offices).flatMap(([id, office]) => {
     const place = placeOf.get(id);
-    return place === undefined ? [] : sourcesOfOffice(place, office, horizon);
+    return place === undefined ? [] : sourcesOfOffice(place, office, written.profiles, horizon);
   });
-  const calls = Object.entries(written.lines).flatMap(([id, { arrivals = NOBODY }]) => {
+  const calls = Object.entries(written.lines).flatMap(([id, { arrivals }]) => {
     const place = placeOf.get(id);
     if (place === undefined) return [];
-    return [{ ...comingTo(id, id), rates: [arrivals], rateOfDay: rateByDay(place, [1], horizon) }];
+    const rates = [rateFrom(arrivals, written.profiles)];
+    return [{ ...comingTo(id, id), rates, rateOfDay: rateByDay(place, [1], horizon) }];
   });
   return [...atOffices, ...calls];
 }
@@ -150,6 +149,7 @@ export function sourcesOf(written: Written, places: readonly Office[], horizon: 
 function sourcesOfOffice(
   office: Office,
   { arrivals, atTheDoor, bookings }: WrittenOffice,
+  profiles: Written["profiles"],
   horizon: Horizon,
 ): Source[] {
   const factors = [...new Set(office.phases.map(({ visits }) => visits))];
@@ -159,7 +159,7 @@ function sourcesOfOffice(
   const dropIns = errandIds.map((errand): Source => ({
     ...comingTo(office.id, errand),
     atTheDoor: atTheDoor[errand] ?? 0,
-    rates: factors.map((factor) => scaled(arrivals[errand] ?? NOBODY, factor)),
+    rates: factors.map((factor) => scaleRate(rateFrom(arrivals[errand], profiles), factor)),
     rateOfDay,
   }));
   const booked = Object.entries(bookings ?? {}).map(
@@ -181,12 +181,7 @@ function sourcesOfOffice(
 
 function comingTo(office: string, errand: string): Source {
   const id = office === errand ? office : `${office}/${errand}`;
-  return { id, office, errand, atTheDoor: 0, rates: [NOBODY], rateOfDay: [], booking: null };
-}
-
-function scaled(rate: Rate, factor: number): Rate {
-  if (factor === 1) return rate;
-  return { ...rate, pieces: rate.pieces.map(({ minute, value }) => ({ minute, value: value * factor })) };
+  return { id, office, errand, atTheDoor: 0, rates: [rateFrom(undefined, {})], rateOfDay: [], booking: null };
 }
 
 /** Which factor holds on each day, −1 where it is closed. */

@@ -20,7 +20,7 @@ import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
 import { patches } from "./patchSchema.js";
 import { bookings, events, moneySection, staff, study, targets } from "./plannedSchema.js";
-import { provenance, table, thresholds } from "./values.js";
+import { arrivals, provenance, table, thresholds } from "./values.js";
 import { wholeWeek } from "./week.js";
 
 /** The whole document. */
@@ -52,6 +52,7 @@ export const documentSchema = section({
   warmUp: wholeNumber(0, LIMITS.warmUpDays, 10)
     .default(0)
     .describe("Days simulated before the measured ones."),
+  profiles: byIdOrNone(arrivals).describe("Rates by time of day that several offices share, by id."),
   errands: byIdOrNone(errand).describe("What visitors come for, by id."),
   offices: byIdOrNone(office).describe("Places with desks, by id."),
   lines: byIdOrNone(line).describe("Phone lines, by id."),

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { law } from "./laws.js";
 import { exactlyOne, gridDuration, list, rate, refuse } from "./leaves.js";
-import { risingPieces, share, text, timeOfDay, wholeNumber, type Context } from "./leaves.js";
+import { id, risingPieces, share, text, timeOfDay, times, wholeNumber, type Context } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { readDuration, readTime } from "./quantities.js";
 import { quote, refusal, type Reading } from "./reading.js";
@@ -36,18 +36,30 @@ const linearRate = z.record(z.string(), rate).transform((written, context): Rate
   return { shape: "linear", pieces };
 });
 
+/** A profile of the scenario, so many times as busy. */
+export interface ProfiledRate {
+  readonly profile: string;
+  readonly times: number;
+}
+
 const rateSection = z
-  .object({ linear: linearRate.optional() })
+  .object({ linear: linearRate.optional(), profile: id.optional(), times: times.optional() })
   .catchall(rate)
-  .transform(({ linear, ...constant }, context): Rate => {
-    const times = Object.keys(constant);
-    if (linear === undefined) return { shape: "constant", pieces: piecesOf(constant, context) };
-    if (times.length === 0) return linear;
-    const beside = refusal(
-      `${quote(times[0])} stands beside linear`,
-      "move it into linear, or remove linear",
-    );
-    return refuse(context, beside, [times[0]], "key");
+  .transform(({ linear, profile, times: factor, ...constant }, context): Rate | ProfiledRate => {
+    const words = { linear, profile, times: factor };
+    const given = Object.entries(words).flatMap(([word, value]) => (value === undefined ? [] : [word]));
+    const [other] = [...Object.keys(constant), ...given.slice(1)].filter((key) => key !== "times");
+    if (given.length > 0 && other !== undefined) {
+      const beside = refusal(
+        `${quote(other)} stands beside ${given[0]}`,
+        `move it into ${given[0]}, or remove ${given[0]}`,
+      );
+      return refuse(context, beside, [other], "key");
+    }
+    if (profile !== undefined) return { profile, times: factor ?? 1 };
+    if (factor !== undefined)
+      return refuse(context, refusal("times what is not said", "write profile: ID beside it"), ["times"]);
+    return linear ?? { shape: "constant", pieces: piecesOf(constant, context) };
   });
 
 const placesByTime = z.record(z.string(), wholeNumber(1, LIMITS.desks, 1)).transform(piecesOf);
@@ -80,7 +92,7 @@ export const slots = z.union([regularSlots, placesByTime]).meta({
 /** An intensity: constant all day, constant by piece, or joined by straight lines. */
 export const arrivals = z
   .union([
-    rate.transform((value): Rate => ({ shape: "constant", pieces: [{ minute: 0, value }] })),
+    rate.transform((value): Rate | ProfiledRate => ({ shape: "constant", pieces: [{ minute: 0, value }] })),
     rateSection,
   ])
   .meta({
@@ -89,6 +101,7 @@ export const arrivals = z
       "6 /h",
       { "10:00": "6 /h", "12:00": "10 /h" },
       { linear: { "10:00": "6 /h", "16:00": "10 /h" } },
+      { profile: "busy", times: 0.5 },
     ],
   });
 

@@ -198,6 +198,7 @@ export function createDays(state: State, demand: Demand): Days {
   }
 
   function endDay(day: number, measuredDay: number): void {
+    waiting.countNoted();
     const row = model.kinds.ofDay[day] * offices;
     for (let office = 0; office < offices; office++) {
       const at = office * OFFICE_WIDTH;

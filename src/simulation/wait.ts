@@ -6,6 +6,9 @@ import type { Observing } from "./observe.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 
+/** Waits noted before they are counted by office: a day of a small network. */
+const NOTED = 4096;
+
 export interface Waiting {
   /** A visitor joins the line, and the wait begins to count. */
   readonly joinLine: (office: number, visitor: number) => void;
@@ -17,6 +20,8 @@ export interface Waiting {
   readonly waitOf: (visitor: number) => number;
   /** Counts the whole wait of a visitor who leaves the office; `served` is 1 or 0. */
   readonly countWait: (visitor: number, minutes: number, served: number) => void;
+  /** Counts by office what has been noted; to be called before the sums are read. */
+  readonly countNoted: () => void;
 }
 
 export function createWaiting(state: State, { noteState }: Observing, classes: Classes): Waiting {
@@ -30,6 +35,10 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
     BIN_COUNT,
   ] as const;
   const findBin = binOf;
+  const mostNoted = NOTED;
+  /** Bins of many offices fit no cache: one after another each would be waited for, noted and counted together not. */
+  const noted = new Int32Array(mostNoted);
+  let notes = 0;
   const [clockPlace, originPlace, losingPatience] = [NOW, ORIGIN, EVENT.patience] as const;
   const { model, sums, time, office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { joinedMinute, lineMinutes, waited, patienceLeft, early } = state;
@@ -95,10 +104,18 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
     const halfHour = halfHourOf[visitor];
     const bin = findBin(minutes);
     if (!hasLines || office < officeCount) slotBins[halfHour * binCount + bin]++;
-    if (manyOffices) officeBins[office * binCount + bin]++;
+    if (manyOffices) {
+      noted[notes++] = office * binCount + bin;
+      if (notes === mostNoted) countNoted();
+    }
     if (manyErrands) errandBins[errand * binCount + bin]++;
     slot[(office * halfHours + halfHour) * slotWidth + inSlot.waitMinutes] += minutes;
     if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
+  }
+
+  function countNoted(): void {
+    for (let i = 0; i < notes; i++) officeBins[noted[i]]++;
+    notes = 0;
   }
 
   function countAbove(place: number, minutes: number, served: number): void {
@@ -110,5 +127,5 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
     }
   }
 
-  return { joinLine, joinHead, endWait, waitOf, countWait };
+  return { joinLine, joinHead, endWait, waitOf, countWait, countNoted };
 }
