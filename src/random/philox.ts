@@ -54,28 +54,36 @@ export function philox(counter: Int32Array, key: Int32Array, out: Int32Array): v
   out[3] = c3;
 }
 
-/** Scratch of `continuationWord`; overwritten by each call. */
-const spot = new Int32Array(4);
+/** Scratch of the functions below; overwritten by each call. */
+const counter = new Int32Array(4);
 const visitorKey = new Int32Array(2);
 
 /**
- * One random word as a pure function of a visitor, a kind of use and a counter.
+ * Four random words as a pure function of a visitor, a kind of use and a counter.
  *
  * For whatever has no bound: the k-th retry, redial, hop or further errand, the random term of office k.
  *
- * @param word1 @param word2 the visitor's two continuation words
- * @param kind what the word is for, any integer of 32 bits
- * @param k counter within the kind, any integer of 32 bits
- * @returns an integer of 32 bits, signed
+ * @param words the visitor's two continuation words, the kind, the counter; overwritten by the random words
  * Cost about 60 ns, nothing allocated.
  */
+export function continueWords(words: Int32Array): void {
+  visitorKey[0] = words[0];
+  visitorKey[1] = words[1];
+  counter[0] = words[3];
+  counter[1] = words[2];
+  counter[2] = 0;
+  counter[3] = 0;
+  philox(counter, visitorKey, words);
+}
+
+/** The first of these words: an integer of 32 bits, signed. */
 export function continuationWord(word1: number, word2: number, kind: number, k: number): number {
   visitorKey[0] = word1;
   visitorKey[1] = word2;
-  spot[0] = k;
-  spot[1] = kind;
-  spot[2] = 0;
-  spot[3] = 0;
-  philox(spot, visitorKey, spot);
-  return spot[0];
+  counter[0] = k;
+  counter[1] = kind;
+  counter[2] = 0;
+  counter[3] = 0;
+  philox(counter, visitorKey, counter);
+  return counter[0];
 }

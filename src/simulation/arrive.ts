@@ -45,7 +45,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { take } = state.pool;
   const { joinLine } = waiting;
   const { startService } = serving;
-  const { minute, record, source: sourceOf } = demand;
+  const { minute, filed } = demand;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
   const { returns, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
@@ -60,8 +60,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
-    const who = record[place];
-    const source = manySources ? sourceOf[who] : 0;
+    const who = filed[2 * place];
+    const source = manySources ? filed[2 * place + 1] : 0;
     const visitor = take();
     officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;

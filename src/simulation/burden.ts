@@ -1,5 +1,5 @@
 /** What a visitor brings: work, patience and the words that decide, for the first attempt and for each further one. */
-import { continuationWord } from "../random/philox.js";
+import { continuationWord, continueWords } from "../random/philox.js";
 import { uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { onGrid } from "../units.js";
@@ -9,38 +9,40 @@ import type { State } from "./state.js";
 /** What continuation words are for; each kind has a counter of its own. */
 export const CONTINUATION = {
   furtherErrand: 1,
-  service: 2,
-  patience: 3,
-  choice: 4,
-  fate: 5,
-  delay: 6,
-  route: 7,
+  step: 2,
+  choice: 3,
 } as const;
+
+/** Words of a step: what follows, after how long, and the work and patience of the next attempt. */
+const STEP = { fate: 0, delay: 1, service: 2, patience: 3 } as const;
 
 export interface Burdening {
   /** The burden of a visitor on the first attempt, from the record of the day. */
   readonly drawFirst: (visitor: number, record: number) => void;
-  /** Work of a new business of a visitor who went on to another office or line. */
+  /** Draws what decides the visitor's next step; what follows is drawn from it. */
+  readonly nextStep: (visitor: number) => void;
+  /** The uniform that says what follows. */
+  readonly fate: () => number;
+  /** Minutes of a law until it follows, on the grid. */
+  readonly delay: (law: number) => number;
+  /** Work of a new business of the visitor at the office or line gone to. */
   readonly drawService: (visitor: number) => void;
+  /** Patience and choice of the visitor's next attempt; the work stays. */
+  readonly drawAttempt: (visitor: number) => void;
   /** Fits the work of a visitor to the office gone to, from the one left. */
   readonly fitService: (visitor: number, from: number, to: number) => void;
-  /** Patience and choice of a visitor's present attempt; the work stays. */
-  readonly drawAttempt: (visitor: number) => void;
-  /** A uniform of a visitor's present attempt. */
-  readonly uniformOf: (visitor: number, kind: number) => number;
-  /** Minutes of a law for a visitor's present attempt, on the grid. */
-  readonly minutesOf: (visitor: number, kind: number, law: number) => number;
 }
 
 export function createBurdening(state: State, { kept, words, due }: Demand): Burdening {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
-  const [draw, toGrid, toUniform, continuing, kinds] = [
+  const [draw, toGrid, toUniform, continuing, fill] = [
     drawMinutes,
     onGrid,
     uniform,
     continuationWord,
-    CONTINUATION,
+    continueWords,
   ] as const;
+  const [kinds, words4] = [CONTINUATION, STEP] as const;
   const { model, office: officeOf, errand: errandOf, serviceMinutes, workLeft, patienceLeft } = state;
   const { choice, early, attempt, word1, word2 } = state;
   const { serviceFactor } = model;
@@ -48,6 +50,7 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   const { preempt, patience, balking, furtherErrand, returns, bookings } = features;
   const errandCount = furtherUpTo.length;
   const { width, place } = kept;
+  const step = new Int32Array(4);
 
   function drawFirst(visitor: number, record: number): void {
     const errand = errandOf[visitor];
@@ -85,9 +88,28 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
     return draw(laws, serviceLaw[errand], word(2));
   }
 
+  function nextStep(visitor: number): void {
+    step[0] = word1[visitor];
+    step[1] = word2[visitor];
+    step[2] = kinds.step;
+    step[3] = attempt[visitor]++;
+    fill(step);
+  }
+
+  const fate = (): number => toUniform(step[words4.fate]);
+
+  const delay = (law: number): number => toGrid(draw(laws, law, step[words4.delay]));
+
   function drawService(visitor: number): void {
-    const work = draw(laws, serviceLaw[errandOf[visitor]], wordOf(visitor, kinds.service));
+    const work = draw(laws, serviceLaw[errandOf[visitor]], step[words4.service]);
     serviceMinutes[visitor] = toGrid(work * serviceFactor[officeOf[visitor]]);
+  }
+
+  function drawAttempt(visitor: number): void {
+    if (preempt) workLeft[visitor] = serviceMinutes[visitor];
+    if (balking) choice[visitor] = continuing(word1[visitor], word2[visitor], kinds.choice, attempt[visitor]);
+    if (patience) setPatience(visitor, errandOf[visitor], step[words4.patience]);
+    if (bookings) early[visitor] = 0;
   }
 
   function fitService(visitor: number, from: number, to: number): void {
@@ -97,20 +119,5 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
     if (preempt) workLeft[visitor] = minutes;
   }
 
-  function drawAttempt(visitor: number): void {
-    if (preempt) workLeft[visitor] = serviceMinutes[visitor];
-    if (balking) choice[visitor] = wordOf(visitor, kinds.choice);
-    if (patience) setPatience(visitor, errandOf[visitor], wordOf(visitor, kinds.patience));
-    if (bookings) early[visitor] = 0;
-  }
-
-  const wordOf = (visitor: number, kind: number): number =>
-    continuing(word1[visitor], word2[visitor], kind, attempt[visitor]);
-
-  const uniformOf = (visitor: number, kind: number): number => toUniform(wordOf(visitor, kind));
-
-  const minutesOf = (visitor: number, kind: number, law: number): number =>
-    toGrid(draw(laws, law, wordOf(visitor, kind)));
-
-  return { drawFirst, drawService, fitService, drawAttempt, uniformOf, minutesOf };
+  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, fitService };
 }

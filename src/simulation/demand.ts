@@ -39,11 +39,9 @@ export interface Demand {
   readonly kept: KeptWords;
   /** In order of time: minute from the start of the run, an infinite one last; [place]. */
   readonly minute: Float64Array;
-  /** Which record is whose; [place]. */
-  readonly record: Int32Array;
-  /** In order of drawing; [record]. */
-  readonly source: Int32Array;
-  /** [record][kept.width] */
+  /** Record and source of a visitor; [place][2]. */
+  readonly filed: Int32Array;
+  /** In order of drawing; [record][kept.width] */
   readonly words: Int32Array;
   /** Minutes until the time of an appointment, 0 without one; empty where nobody has one; [record]. */
   readonly due: Float64Array;
@@ -67,7 +65,7 @@ export function createDemand(model: Model, capacity: number): Demand {
   const kept = keepWords(model);
   const { width, place: wordPlace } = kept;
   const minute = new Float64Array(capacity + 1);
-  const record = new Int32Array(capacity);
+  const filed = new Int32Array(2 * capacity);
   const source = new Int32Array(capacity);
   const words = new Int32Array(capacity * width);
   const due = new Float64Array(model.features.bookings ? capacity : 0);
@@ -230,7 +228,8 @@ export function createDemand(model: Model, capacity: number): Demand {
       const when = intended[i];
       const place = bucket[((when - windowStart) * perMinute) | 0]++;
       minute[place] = midnight + when;
-      record[place] = i;
+      filed[2 * place] = i;
+      filed[2 * place + 1] = source[i];
     }
   }
 
@@ -243,18 +242,20 @@ export function createDemand(model: Model, capacity: number): Demand {
         before = when;
         continue;
       }
-      const who = record[i];
+      const [who, whose] = [filed[2 * i], filed[2 * i + 1]];
       let j = i - 1;
       for (; j >= 0 && minute[j] > when; j--) {
         minute[j + 1] = minute[j];
-        record[j + 1] = record[j];
+        filed[2 * j + 2] = filed[2 * j];
+        filed[2 * j + 3] = filed[2 * j + 1];
       }
       minute[j + 1] = when;
-      record[j + 1] = who;
+      filed[2 * j + 2] = who;
+      filed[2 * j + 3] = whose;
     }
   }
 
-  return { kept, minute, record, source, words, due, noShows, draw };
+  return { kept, minute, filed, words, due, noShows, draw };
 }
 
 function keepWords({ features }: Model): KeptWords {

@@ -26,11 +26,9 @@ export interface Observing {
 const TOTALS = [CELL.arrived, CELL.joined, CELL.reneged, CELL.served] as const;
 const CLOCK_TOTALS = [CLOCK.arrived, CLOCK.joined, CLOCK.reneged, CLOCK.served] as const;
 
-/** Where each sum by day is found: column of the cell sums, or of the office sums. */
-const DAY_COLUMNS = DAY_SUMS.map((name) => ({
-  cell: (CELL_SUMS as readonly string[]).indexOf(name),
-  office: (OFFICE_SUMS as readonly string[]).indexOf(name),
-}));
+/** Where each sum by day is found: its column of the cell sums or of the office sums, -1 where it is not. */
+const OF_CELL = Int32Array.from(DAY_SUMS, (name) => (CELL_SUMS as readonly string[]).indexOf(name));
+const OF_OFFICE = Int32Array.from(DAY_SUMS, (name) => (OFFICE_SUMS as readonly string[]).indexOf(name));
 
 export function createObserving(state: State): Observing {
   const { model, sums, time, desks, busy, opens, stateSince, lineMinutes, busyMinutes } = state;
@@ -128,14 +126,12 @@ export function createObserving(state: State): Observing {
   }
 
   function writeDay(measuredDay: number): void {
+    const totals = new Float64Array(DAY_WIDTH);
+    addRows(totals, sums.cell, { columns: OF_CELL, width: CELL_WIDTH, rows: officeCount * errands });
+    addRows(totals, sums.office, { columns: OF_OFFICE, width: OFFICE_WIDTH, rows: officeCount });
     for (let column = 0; column < DAY_WIDTH; column++) {
-      const { cell, office } = DAY_COLUMNS[column];
-      const total =
-        cell >= 0
-          ? columnTotal(sums.cell, { column: cell, width: CELL_WIDTH, rows: officeCount * errands })
-          : columnTotal(sums.office, { column: office, width: OFFICE_WIDTH, rows: officeCount });
-      sums.day[measuredDay * DAY_WIDTH + column] = total - before[column];
-      before[column] = total;
+      sums.day[measuredDay * DAY_WIDTH + column] = totals[column] - before[column];
+      before[column] = totals[column];
     }
   }
 
@@ -143,14 +139,17 @@ export function createObserving(state: State): Observing {
   return { noteState, lineMinutesOf, busyMinutesOf, orbitMinutesOf, beginClock, writeClock, writeDay, clear };
 }
 
-/** Sum of a column over the first rows of a table. */
-function columnTotal(
+/** Adds columns of the first rows of a table to the totals: row by row, as the table lies in memory. */
+function addRows(
+  totals: Float64Array,
   table: Float64Array,
-  { column, width, rows }: { readonly column: number; readonly width: number; readonly rows: number },
-): number {
-  let total = 0;
-  for (let row = 0; row < rows; row++) total += table[row * width + column];
-  return total;
+  { columns, width, rows }: { readonly columns: Int32Array; readonly width: number; readonly rows: number },
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < columns.length; i++) {
+      if (columns[i] >= 0) totals[i] += table[row * width + columns[i]];
+    }
+  }
 }
 
 /** Visitors who stand at the door of each office on an open day; [office]. */

@@ -3,7 +3,6 @@
  * Every contact and every person who calls ends exactly once, here.
  */
 import type { Burdening } from "./burden.js";
-import { CONTINUATION } from "./burden.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 
@@ -27,11 +26,11 @@ export interface Onward {
 /** @param enter what happens to a visitor at the door, or to a caller */
 export function createOnward(
   state: State,
-  { drawService, fitService, drawAttempt, uniformOf, minutesOf }: Burdening,
+  { nextStep, fate, delay, drawService, drawAttempt, fitService }: Burdening,
   enter: (visitor: number) => void,
 ): Onward {
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
-  const { office: officeOf, errand: errandOf, person, attempt, isMoved } = state;
+  const { office: officeOf, errand: errandOf, person, isMoved } = state;
   const { minute, rank, schedule } = state.calendar;
   const { length } = state.lines;
   const { giveBack } = state.pool;
@@ -87,6 +86,7 @@ export function createOnward(
     officeOf[visitor] = to;
     fitService(visitor, from, to);
     if (law < 0) return enter(visitor);
+    nextStep(visitor);
     comeLater(visitor, EVENT.travel, law);
   }
 
@@ -98,7 +98,6 @@ export function createOnward(
       const isHere = Math.floor(person[visitor] / contactsOfOffice) === office;
       return endPerson(visitor, isHere ? CONTACT.servedHere : CONTACT.servedElsewhere, OFFICE.personsServed);
     }
-    attempt[visitor]++;
     officeOf[visitor] = to;
     isMoved[visitor] = 0;
     drawService(visitor);
@@ -110,7 +109,8 @@ export function createOnward(
     const last = onward.firstNext[office + 1];
     let at = onward.firstNext[office];
     if (at === last) return -1;
-    const share = uniformOf(visitor, CONTINUATION.route);
+    nextStep(visitor);
+    const share = fate();
     while (at < last && onward.nextUpTo[at] <= share) at++;
     return at < last ? onward.nextOffice[at] : -1;
   }
@@ -140,13 +140,14 @@ export function createOnward(
   /** Later, to the phone, or home. */
   function goUnserved(visitor: number, office: number): void {
     const errand = errandOf[visitor];
-    const share = uniformOf(visitor, CONTINUATION.fate);
+    if (onward.phoneUpTo[errand] === 0) return giveUp(visitor);
+    nextStep(visitor);
+    const share = fate();
     if (share < onward.laterUpTo[errand]) return wait(visitor, onward.laterLaw[errand]);
     const line = onward.line[office * errandCount + errand];
     if (share >= onward.phoneUpTo[errand] || line < 0) return giveUp(visitor);
     contact[person[visitor] + CONTACT.phone]++;
     beginCalling(visitor, line);
-    attempt[visitor]++;
     officeOf[visitor] = line;
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);
@@ -156,21 +157,23 @@ export function createOnward(
 
   /** Calls again with some chance. */
   function goAgain(visitor: number, chance: number, law: number): void {
-    if (chance === 0 || uniformOf(visitor, CONTINUATION.fate) >= chance) return giveUp(visitor);
+    if (chance === 0) return giveUp(visitor);
+    nextStep(visitor);
+    if (fate() >= chance) return giveUp(visitor);
     isMoved[visitor] = 1;
     wait(visitor, law);
   }
 
   /** Into the orbit of the office or line, for a time. */
   function wait(visitor: number, law: number): void {
-    attempt[visitor]++;
+    drawAttempt(visitor);
     comeLater(visitor, EVENT.retry, law);
   }
 
   /** Between two attempts for a time, at the office or line that is next. */
   function comeLater(visitor: number, event: number, law: number): void {
     const office = officeOf[visitor];
-    minute[visitor] = time[NOW] + minutesOf(visitor, CONTINUATION.delay, law);
+    minute[visitor] = time[NOW] + delay(law);
     rank[visitor] = event;
     schedule(visitor);
     orbit[office]++;
@@ -181,7 +184,6 @@ export function createOnward(
     const office = officeOf[visitor];
     orbit[office]--;
     orbitMinutes[office] += time[NOW] - time[ORIGIN];
-    if (rank[visitor] === EVENT.retry) drawAttempt(visitor);
     enter(visitor);
   }
 

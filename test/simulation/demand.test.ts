@@ -18,14 +18,14 @@ const TICK = 2 ** -20;
 
 /** Everybody who comes on a day, in order: minute since midnight, source, words. */
 function drawer(scenario: Scenario, { seed = "demand", replication = 0, capacity = 5000 } = {}) {
-  const { draw, minute, record, source, words, kept } = createDemand(compileModel(scenario), capacity);
+  const { draw, minute, filed, words, kept } = createDemand(compileModel(scenario), capacity);
   const key = replicationKey(seed, replication);
   const ids = scenario.sources.map(({ id }) => id).toSorted();
   return (day: number) =>
     Array.from({ length: draw(key, day) }, (_, place) => ({
       minute: minute[place] - 1440 * day,
-      source: ids[source[record[place]]],
-      words: words.slice(record[place] * kept.width, (record[place] + 1) * kept.width),
+      source: ids[filed[2 * place + 1]],
+      words: words.slice(filed[2 * place] * kept.width, (filed[2 * place] + 1) * kept.width),
     }));
 }
 

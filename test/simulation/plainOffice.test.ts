@@ -35,7 +35,7 @@ function balkingOf({ balking, service }: Errand, choice: number): Comer["balks"]
 /** Everybody who comes to each office on a day, drawn as the simulation draws them; [office]. */
 function comersOf(scenario: Scenario, seed: string) {
   const model = compileModel(scenario);
-  const { draw, minute, record, source, words, kept } = createDemand(model, 10_000);
+  const { draw, minute, filed, words, kept } = createDemand(model, 10_000);
   const { furtherErrand, errands } = scenario;
   const draws = (law: number, word: number) => drawMinutes(model.laws, law, word);
   const workOf = (errand: number, word: (name: "service" | "continuation", k?: number) => number): number => {
@@ -51,10 +51,10 @@ function comersOf(scenario: Scenario, seed: string) {
     const comers: Comer[][] = scenario.offices.map(() => []);
     const count = draw(replicationKey(seed, 0), day);
     for (let place = 0; place < count; place++) {
-      const who = record[place];
+      const [who, source] = [filed[2 * place], filed[2 * place + 1]];
       const word = (name: keyof typeof kept.place, k = 0) => words[who * kept.width + kept.place[name] + k];
-      const errand = model.sourceErrand[source[who]];
-      comers[model.sourceOffice[source[who]]].push({
+      const errand = model.sourceErrand[source];
+      comers[model.sourceOffice[source]].push({
         minute: minute[place] - day * DAY_MINUTES,
         errand,
         service: workOf(errand, word),

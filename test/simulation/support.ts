@@ -158,14 +158,14 @@ export function live(
 /** A demand that draws nothing. */
 function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
   const demand = createDemand(model, MOST);
-  const { minute, record, source, words, kept, due } = demand;
+  const { minute, filed, words, kept, due } = demand;
   const ids = sources.map(({ id }) => id).toSorted();
   const draw = (_key: Int32Array, day: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
     today.forEach((visitor, place) => {
       minute[place] = visitor.minute;
-      record[place] = place;
-      source[place] = ids.indexOf(visitor.source ?? sources[0].id);
+      filed[2 * place] = place;
+      filed[2 * place + 1] = ids.indexOf(visitor.source ?? sources[0].id);
       const word = place * kept.width + kept.place.choice;
       due[place] = visitor.due ?? 0; // kept only where somebody has an appointment
       words.fill(0x9e3779b9 * (place + 1), place * kept.width, (place + 1) * kept.width);
