@@ -104,6 +104,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     }
     cell[row + inCell.joined]++;
     slot[slotRow + inSlot.joined]++;
+    if (isTold) classes.takeTicket(visitor);
     if (!mustWait) return startService(office, visitor);
     cell[row + inCell.waited]++;
     joinLine(office, visitor);

@@ -16,6 +16,8 @@ export interface Classes {
   /** Takes the free desk that can do least, and the equipment; one must be free. */
   readonly takeDesk: (office: number, visitor: number) => void;
   readonly giveDesk: (visitor: number) => void;
+  /** Notes the order of coming, whether the visitor must wait or not: who is handed back keeps it. */
+  readonly takeTicket: (visitor: number) => void;
   readonly join: (office: number, visitor: number) => void;
   /** Back at the head of the class, with the ticket of before. */
   readonly joinHead: (office: number, visitor: number) => void;
@@ -90,8 +92,11 @@ export function createClasses(state: State): Classes {
     if (equipment[one] !== noEquipment) equipmentFree[equipment[one]]++;
   }
 
-  function join(office: number, visitor: number): void {
+  function takeTicket(visitor: number): void {
     ticket[visitor] = joined[0]++;
+  }
+
+  function join(office: number, visitor: number): void {
     lines.join(lineOf(office, visitor), visitor);
     length[office]++;
   }
@@ -106,5 +111,5 @@ export function createClasses(state: State): Classes {
     length[office]--;
   }
 
-  return { isServable, mustWait, nextInLine, takeDesk, giveDesk, join, joinHead, leave };
+  return { isServable, mustWait, nextInLine, takeDesk, giveDesk, takeTicket, join, joinHead, leave };
 }

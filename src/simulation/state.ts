@@ -67,7 +67,7 @@ export interface State {
   readonly groupBusy: Int32Array;
   /** Pieces not in use; [equipment]. */
   readonly equipmentFree: Int32Array;
-  /** How many have joined a line so far, where service classes are told apart; [1]. */
+  /** How many have come so far, where service classes are told apart; [1]. */
   readonly joined: Int32Array;
 
   /** Visitor columns; [slot]. */
@@ -84,7 +84,7 @@ export interface State {
   readonly patienceLeft: Float64Array;
   /** The word that decides on balking. */
   readonly choice: Int32Array;
-  /** Order of joining, and group of the desk, where service classes are told apart. */
+  /** Order of coming, and group of the desk, where service classes are told apart. */
   readonly ticket: Int32Array;
   readonly group: Int32Array;
   /** Minutes before the time of an appointment; 0 without one [min]. */

@@ -107,6 +107,19 @@ test("a desk that closes hands its visitor back to the head of the class, with w
   expect(told().overtimeMinutes).toBe(0);
 });
 
+test("who began at once and is handed back stands before all who came later, whatever their errand", () => {
+  // Both errands are alike but for the equipment of one: two classes of one priority.
+  const parts = {
+    release: "preempt",
+    desks: desksAt({ 0: 1, 605: 0, 606: 1 }),
+    equipment: [{ id: "camera", count: 1 }],
+  } as const;
+  const { attempts } = live(office(parts, [{ needs: "camera" }, {}]), [a(600), b(601)]);
+  // a: 600–605, handed back, again 606–611; b waits from 601 to 611.
+  expect(attempts("counter", "a").servedWaitMinutes).toBe(1);
+  expect(attempts("counter", "b").servedWaitMinutes).toBe(10);
+});
+
 test("an errand that no desk serves is turned away", () => {
   const groups = [{ id: "only-b", desks: desksAt({ 0: 1 }), serves: ["b"] }];
   const { attempts } = live(office({ groups }), [a(600), b(601)]);

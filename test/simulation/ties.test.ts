@@ -1,7 +1,15 @@
 /** What happens first when two things happen in the same minute: one test for each row of the table of ranks. */
 import { expect, test } from "vitest";
 import { EVENT } from "../../src/simulation/state.js";
-import { always, desksAt, errandOf, officeOf, scenarioOf, type OfficeParts } from "../support/scenario.js";
+import {
+  always,
+  desksAt,
+  errandOf,
+  officeOf,
+  scenarioOf,
+  sourceOf,
+  type OfficeParts,
+} from "../support/scenario.js";
 import { live } from "./support.js";
 
 /** The smallest step of time [min]. */
@@ -106,4 +114,83 @@ test("the clock sees who arrives and who finishes that very minute", () => {
   const scenario = scenarioOf({ observation: { clock: [610] } });
   const row = { arrived: 2, served: 1, inside: 1, waiting: 0 };
   expect(live(scenario, [600, 610]).clock(0)).toMatchObject(row);
+});
+
+/** North sends on whoever finds no free desk, 10 minutes on the way to south, which has room for two. */
+function sendingOn(patience: number, south: OfficeParts = {}) {
+  return scenarioOf({
+    errands: [errandOf("visit", { patience: always(patience) })],
+    offices: [
+      officeOf("north", { overflow: { waiting: 0, to: ["south"], after: always(10) } }),
+      officeOf("south", south),
+    ],
+    sources: [sourceOf("north", "visit"), sourceOf("south", "visit")],
+  });
+}
+
+const north = (minute: number) => ({ minute, source: "north/visit" });
+const south = (minute: number) => ({ minute, source: "south/visit" });
+
+test("a desk that falls free takes who arrives from another office that very minute", () => {
+  // 601 is sent on and is there at 611, when the visitor of 601 at south is done.
+  const { attempts } = live(sendingOn(60), [north(600), north(601), south(601)]);
+  expect(attempts("south")).toMatchObject({ served: 2, waited: 0 });
+});
+
+test("who arrives from another office finds still inside who loses patience that very minute", () => {
+  // South is full with 605 at the desk and 606 in line until 611; the traveller of 601 comes at 611.
+  const { attempts } = live(sendingOn(5, { room: 2 }), [north(600), north(601), south(605), south(606)]);
+  expect(attempts("south")).toMatchObject({ reneged: 1, turnedAway: 1 });
+});
+
+/** Visitors who lose patience come again after a time. */
+function comingAgain(patience: number, after: number, office: OfficeParts = {}) {
+  const leaving = { later: 1, after: always(after), phone: 0 };
+  return scenarioOf({
+    errands: [errandOf("visit", { patience: always(patience), leaving })],
+    offices: [officeOf("counter", office)],
+  });
+}
+
+test("who comes again finds room that somebody without patience leaves that very minute", () => {
+  const { attempts } = live(comingAgain(3, 2, { room: 2 }), [600, 601, 603]);
+  // 601 waits to 604 and comes again at 606; 603 finds it full, comes at 605 and waits to 608. At 606 it is full for
+  // 601, who comes again at 608, when the other leaves.
+  expect(attempts().turnedAway).toBe(2);
+  expect(attempts().reneged).toBeGreaterThanOrEqual(2);
+});
+
+test("who comes again takes a place before who arrives that very minute", () => {
+  const leaving = { later: 1, after: always(10), phone: 0 };
+  const scenario = scenarioOf({
+    errands: [errandOf("visit", { patience: always(5), leaving }), errandOf("card", { patience: always(5) })],
+    sources: [sourceOf("counter", "visit"), sourceOf("counter", "card")],
+  });
+  const visit = (minute: number) => ({ minute, source: "counter/visit" });
+  const visitors = [visit(600), visit(601), visit(610), { minute: 616, source: "counter/card" }];
+  const { attempts } = live(scenario, visitors);
+  // 601 leaves at 606 and comes again at 616; called at 620, while the newcomer behind loses patience at 621.
+  expect(attempts("counter", "visit")).toMatchObject({ served: 3, reneged: 1, servedWaitMinutes: 4 });
+  expect(attempts("counter", "card")).toMatchObject({ served: 0, reneged: 1 });
+});
+
+test("who comes again at closing time is inside", () => {
+  const { attempts } = live(comingAgain(5, 40, { closes: 646 }), [600, 601]);
+  expect(attempts()).toMatchObject({ arrived: 3, turnedAway: 0, served: 2 }); // leaves at 606, comes at 646
+});
+
+test("a crew told to leave at the minute at which its visitor is done calls nobody any more", () => {
+  const scenario = scenarioOf({
+    errands: [errandOf("visit", { patience: always(30) })],
+    offices: [officeOf("home", { desks: desksAt({ 0: 0 }) }), officeOf("away", { desks: desksAt({ 0: 0 }) })],
+    sources: [sourceOf("home", "visit"), sourceOf("away", "visit")],
+    crews: [{ id: "van", desks: 1, home: "home", route: [{ leave: 610, to: "away", travel: always(5) }] }],
+  });
+  const { attempts } = live(scenario, [
+    { minute: 600, source: "home/visit" },
+    { minute: 601, source: "home/visit" },
+    { minute: 602, source: "away/visit" },
+  ]);
+  expect(attempts("home")).toMatchObject({ served: 1, reneged: 1 });
+  expect(attempts("away").servedWaitMinutes).toBe(13); // there at 615
 });
