@@ -74,7 +74,9 @@ const lines = [
       `    line: line${i % 5}`,
       `    overflow: { waiting: ${Math.floor(LONGEST_LINE * growth) + 1}, to: [${nearest(i).join(", ")}], after: 10 min }`,
       "    arrivals:",
-      ...SHARES.map((share, k) => `      e${k}: { profile: wave${k}, times: ${(perMinute * share).toPrecision(12)} }`),
+      ...SHARES.map(
+        (share, k) => `      e${k}: { profile: wave${k}, times: ${(perMinute * share).toPrecision(12)} }`,
+      ),
     ].join("\n");
   }),
   "lines:",

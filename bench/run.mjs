@@ -1,10 +1,11 @@
 /**
  * Speed of the engine on scenarios, against a yardstick where there is one.
  *
- * Usage: npm run bench -- [--yardstick PATH] [--rounds N] [--ladder] [--micro]
+ * Usage: npm run bench -- [--yardstick PATH] [--rounds N] [--ladder] [--growth] [--micro]
  *
- * PATH is a program that runs the workloads `w1 CUSTOMERS` and `w2 DAYS` and prints JSON with `customers` and `sec`,
- * the CPU time of its loop. The two take turns, in one run, each in a process of its own; medians are compared.
+ * PATH is a program that runs the workloads `w1 CUSTOMERS`, `w2 DAYS` and `w3 DAYS` and prints JSON with `customers`
+ * and `sec`, the CPU time of its loop. The two take turns, in one run, each in a process of its own; medians are
+ * compared.
  */
 import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     yardstick: { type: "string" },
     rounds: { type: "string", default: "5" },
     ladder: { type: "boolean", default: false },
+    growth: { type: "boolean", default: false },
     micro: { type: "boolean", default: false },
   },
 });
@@ -32,7 +34,22 @@ const WORKLOADS = {
     reach: 1.5,
     known: { waitServed: 4.93, renegedShare: 0.174, overtime: 25.2 },
   },
+  w3: {
+    yardstick: ["w3", "250"],
+    reach: 0.9,
+    known: {
+      waitServed: 3.17,
+      renegedShare: 0.091,
+      movedShare: 0.0048,
+      callsPerDay: 465,
+      abandonedShare: 0.053,
+    },
+  },
 };
+
+/** Four desks for all and one for the same errand: told apart, though they need not be. */
+const TWO_GROUPS =
+  "offices.office={open: 10:00-16:00, arrivals: {visit: 0.38 /min}, groups: {all: {desks: 4}, one: {desks: 1, serves: visit}}}";
 
 /**
  * What is added to W2, one thing at a time.
@@ -50,6 +67,20 @@ const LADDER = [
   ["desks that hand back", ["offices.office.release=preempt"]],
   ["further errands", ["furtherErrand=19 %"]],
   ["a factor of the day", ["dayFactor={cv: 12 %}"]],
+  ["visitors who come again", ["errands.visit.leaving={later: 30 %, after: 20 min}"]],
+  ["two groups of desks", [TWO_GROUPS]],
+  ["two pieces of equipment", ["offices.office.equipment={camera: 4}", "errands.visit.needs=camera"]],
+];
+
+/** What grows, and how: a file, offices × and visitors × of W3, agents of a line. */
+const GROWTH = [
+  ["W3", "w3.yaml", ["days=50"], "1x1"],
+  ["W3, offices × 10", "w3.yaml", ["days=10"], "10x1"],
+  ["W3, visitors × 10", "w3.yaml", ["days=10"], "1x10"],
+  ["W3, visitors × 100", "w3.yaml", ["days=2"], "1x100"],
+  ["a line of 50 agents", "line.yaml", [], "1x1"],
+  ["a line of 200 agents", "line.yaml", ["lines.line.places=240"], "1x4"],
+  ["a line of 600 agents", "line.yaml", ["lines.line.places=720"], "1x12"],
 ];
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -61,11 +92,11 @@ function run(program, args) {
   return stdout;
 }
 
-/** ns by visitor of the compiled loop, and what it found. */
-function runScenario(file, overrides = []) {
-  const line = run(process.execPath, [here("simulate.mjs"), here(file), String(REPLICATIONS), ...overrides]);
-  const { nsByVisitor, peakMegabytes, check } = JSON.parse(line);
-  return { ns: median(nsByVisitor.slice(WARM_UP)), first: nsByVisitor[0], peakMegabytes, check };
+/** ns by contact of the compiled loop, and what it found. */
+function runScenario(file, overrides = [], grow = "1x1") {
+  const program = [here("simulate.mjs"), here(file), String(REPLICATIONS), "--grow", grow];
+  const { nsByContact, peakMegabytes, check } = JSON.parse(run(process.execPath, [...program, ...overrides]));
+  return { ns: median(nsByContact.slice(WARM_UP)), first: nsByContact[0], peakMegabytes, check };
 }
 
 function runYardstick(args) {
@@ -113,5 +144,12 @@ if (options.ladder) {
   console.log("\n| W2 with | ns by visitor |\n| --- | ---: |");
   for (const [name, overrides] of LADDER)
     console.log(`| ${name} | ${runScenario("w2.yaml", overrides).ns.toFixed(0)} |`);
+}
+if (options.growth) {
+  console.log("\n| what grows | ns by contact | peak MiB |\n| --- | ---: | ---: |");
+  for (const [name, file, overrides, grow] of GROWTH) {
+    const { ns, peakMegabytes } = runScenario(file, overrides, grow);
+    console.log(`| ${name} | ${ns.toFixed(0)} | ${peakMegabytes.toFixed(0)} |`);
+  }
 }
 if (options.micro) console.log(`\n${run(process.execPath, [here("micro.mjs")]).trim()}`);

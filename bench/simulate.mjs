@@ -1,52 +1,78 @@
 /**
  * Times replications of a scenario in this process, as the simulating thread would run them.
  *
- * Usage: node bench/simulate.mjs SCENARIO REPLICATIONS [path=value …]
- * Prints one line of JSON: ns of CPU by visitor for each replication (the first ones are spent compiling), peak
+ * Usage: node bench/simulate.mjs SCENARIO REPLICATIONS [--grow OFFICES×VISITORS] [path=value …]
+ * With --grow 10x100 the network has ten times the offices, each a hundred times as busy.
+ * Prints one line of JSON: ns of CPU by contact for each replication (the first ones are spent compiling), peak
  * memory, and what the sums say, so that a fast wrong answer is seen.
  */
 import { setFlagsFromString } from "node:v8";
+import { parseArgs } from "node:util";
+import { grow } from "./grow.mjs";
 
 setFlagsFromString("--max-inlined-bytecode-size=2000");
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
 const { createSimulator } = await import("../dist/simulation/simulate.js");
-const { CELL, CELL_WIDTH, OFFICE } = await import("../dist/simulation/sums.js");
+const { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } =
+  await import("../dist/simulation/sums.js");
 
-const [file, replications, ...overrides] = process.argv.slice(2);
-const simulator = createSimulator(compileModel(await loadScenario(file, overrides)));
-const nsByVisitor = [];
-const totals = {
-  arrived: 0,
-  joined: 0,
-  served: 0,
-  reneged: 0,
-  waitMinutes: 0,
-  servedWaitMinutes: 0,
-  overtimeMinutes: 0,
-  days: 0,
-};
+const { values, positionals } = parseArgs({ options: { grow: { type: "string" } }, allowPositionals: true });
+const [file, replications, ...overrides] = positionals;
+const [copies, busier] = (values.grow ?? "1x1").split("x").map(Number);
+const model = compileModel(grow(await loadScenario(file, overrides), copies, busier));
+const simulator = createSimulator(model);
+const offices = model.officeCount;
+const rows = model.errandIds.length;
+
+/** Sum of a column over the rows of offices, or of lines. */
+function column(table, width, index, of) {
+  const perOffice = width === OFFICE_WIDTH && table.length === model.officeIds.length * width ? 1 : rows;
+  const [from, to] = of === "lines" ? [offices, model.officeIds.length] : [0, offices];
+  let sum = 0;
+  for (let row = from * perOffice; row < to * perOffice; row++) sum += table[row * width + index];
+  return sum;
+}
+
+const nsByContact = [];
+const totals = {};
+const add = (name, value) => (totals[name] = (totals[name] ?? 0) + value);
 for (let replication = 0; replication < Number(replications); replication++) {
   const before = process.cpuUsage();
   const { sums } = simulator("bench", replication);
   const { user, system } = process.cpuUsage(before);
-  const column = (index) =>
-    sums.cell.reduce((sum, value, at) => (at % CELL_WIDTH === index ? sum + value : sum), 0);
-  nsByVisitor.push(((user + system) * 1000) / column(CELL.arrived));
-  totals.arrived += column(CELL.arrived);
-  totals.joined += column(CELL.joined);
-  totals.served += column(CELL.served);
-  totals.reneged += column(CELL.reneged);
-  totals.servedWaitMinutes += column(CELL.servedWaitMinutes);
-  totals.waitMinutes += column(CELL.servedWaitMinutes) + column(CELL.renegedWaitMinutes);
-  totals.overtimeMinutes += sums.office[OFFICE.overtimeMinutes];
-  totals.days += sums.office[OFFICE.openDays];
+  const cell = (name, of) => column(sums.cell, CELL_WIDTH, CELL[name], of);
+  const office = (name, of) => column(sums.office, OFFICE_WIDTH, OFFICE[name], of);
+  const contacts = column(sums.contact, CONTACT_WIDTH, CONTACT.intended);
+  const callers = office("persons", "lines") - column(sums.contact, CONTACT_WIDTH, CONTACT.phone);
+  nsByContact.push(((user + system) * 1000) / (contacts + callers));
+  add("contacts", contacts);
+  for (const name of ["arrived", "served", "reneged", "moved", "servedWaitMinutes"]) add(name, cell(name));
+  for (const name of ["overtimeMinutes", "openDays"]) add(name, office(name));
+  add("calls", cell("arrived", "lines"));
+  add("abandoned", cell("reneged", "lines"));
+  add("days", model.days);
 }
+const {
+  contacts,
+  served,
+  servedWaitMinutes,
+  reneged,
+  moved,
+  overtimeMinutes,
+  openDays,
+  calls,
+  abandoned,
+  days,
+} = totals;
 const check = {
-  visitors: totals.arrived,
-  waitServed: totals.servedWaitMinutes / totals.served,
-  renegedShare: totals.reneged / totals.arrived,
-  overtime: totals.overtimeMinutes / totals.days,
+  visitorsPerDay: contacts / days,
+  waitServed: servedWaitMinutes / served,
+  renegedShare: reneged / contacts,
+  movedShare: moved / contacts,
+  overtime: overtimeMinutes / openDays,
+  callsPerDay: calls / days,
+  abandonedShare: abandoned / calls,
 };
-console.log(JSON.stringify({ nsByVisitor, peakMegabytes: process.resourceUsage().maxRSS / 1024, check }));
+console.log(JSON.stringify({ nsByContact, peakMegabytes: process.resourceUsage().maxRSS / 1024, check }));
