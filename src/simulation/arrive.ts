@@ -4,7 +4,7 @@ import type { Balking } from "../model/model.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { createBurdening } from "./burden.js";
 import type { Classes } from "./classes.js";
-import type { Demand } from "./demand.js";
+import { COMING, type Demand } from "./demand.js";
 import { createOnward, type Onward } from "./onward.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
@@ -37,7 +37,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     SLOT_WIDTH,
     HALF_HOURS,
   ] as const;
-  const [clockPlace, midnightPlace] = [NOW, MIDNIGHT] as const;
+  const [clockPlace, midnightPlace, lastComing] = [NOW, MIDNIGHT, COMING - 1] as const;
   const { model, time, desks, busy, opens, lastTicket, waited, choice, isMoved } = state;
   const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { cell, slot } = state.sums;
@@ -45,7 +45,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { take } = state.pool;
   const { joinLine } = waiting;
   const { startService } = serving;
-  const { minute, filed } = demand;
+  const { minute, filed, bring } = demand;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
   const { returns, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
@@ -60,7 +60,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
-    const who = filed[2 * place];
+    const who = place & lastComing;
+    if (who === 0) bring(place);
     const source = manySources ? filed[2 * place + 1] : 0;
     const visitor = take();
     officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;

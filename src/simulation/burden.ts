@@ -17,8 +17,8 @@ export const CONTINUATION = {
 const STEP = { fate: 0, delay: 1, service: 2, patience: 3 } as const;
 
 export interface Burdening {
-  /** The burden of a visitor on the first attempt, from the record of the day. */
-  readonly drawFirst: (visitor: number, record: number) => void;
+  /** The burden of a visitor on the first attempt. @param coming place among those whose words have been brought */
+  readonly drawFirst: (visitor: number, coming: number) => void;
   /** Draws what decides the visitor's next step; what follows is drawn from it. */
   readonly nextStep: (visitor: number) => void;
   /** The uniform that says what follows. */
@@ -52,9 +52,9 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   const { width, place } = kept;
   const step = new Int32Array(4);
 
-  function drawFirst(visitor: number, record: number): void {
+  function drawFirst(visitor: number, coming: number): void {
     const errand = errandOf[visitor];
-    const row = record * width;
+    const row = coming * width;
     const own = draw(laws, serviceLaw[errand], words[row]);
     const work = furtherErrand ? own + furtherMinutes(visitor, row) : own;
     const minutes = toGrid(features.serviceFactor ? work * serviceFactor[officeOf[visitor]] : work);
@@ -68,8 +68,8 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
     }
     if (patience) setPatience(visitor, errand, words[row + place.patience]);
     if (!bookings) return;
-    early[visitor] = due[record];
-    patienceLeft[visitor] += due[record];
+    early[visitor] = due[coming];
+    patienceLeft[visitor] += due[coming];
   }
 
   function setPatience(visitor: number, errand: number, word: number): void {

@@ -7,13 +7,8 @@ import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Su
 /** How an attempt at an office can end. */
 const ENDS = [CELL.served, CELL.reneged, CELL.balked, CELL.turnedAway, CELL.sentHome, CELL.moved] as const;
 
-/** Minutes in line, by how they ended, and those before appointments. */
-const WAITS = [
-  CELL.servedWaitMinutes,
-  CELL.renegedWaitMinutes,
-  CELL.sentHomeWaitMinutes,
-  CELL.earlyMinutes,
-] as const;
+/** Minutes of wait, by how the wait ended. */
+const WAITS = [CELL.servedWaitMinutes, CELL.renegedWaitMinutes, CELL.sentHomeWaitMinutes] as const;
 
 /** How a contact can end, or be under way still. */
 const FATES = [
@@ -42,7 +37,8 @@ export function checkConservation(model: Model, sums: Sums): void {
     if (came !== ended) throw new Error(`conservation: ${id}: ${came} came, ${ended} accounted for`);
     if (office >= model.officeCount) checkCallers(id, sums.office.subarray(at, at + OFFICE_WIDTH));
     const stood = sums.office[at + OFFICE.lineMinutes];
-    const waited = WAITS.reduce((sum, column) => sum + total(column), 0);
+    const early = sums.office[at + OFFICE.earlyMinutes];
+    const waited = WAITS.reduce((sum, column) => sum + total(column), early);
     if (Math.max(stood, sums.office[at + OFFICE.busyMinutes]) >= EXACT_SUM_LIMIT) throw tooLong(id);
     if (!model.features.continuous && stood !== waited) {
       throw new Error(`conservation: ${id}: ${stood} min in line by the clock, ${waited} by the visitors`);

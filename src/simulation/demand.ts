@@ -26,6 +26,9 @@ export const WORDS = 8;
 /** Records drawn by one call: short loops are optimised as a whole. */
 const CHUNK = 128;
 
+/** Visitors whose words are brought together: their records lie anywhere, and are fetched side by side. */
+export const COMING = 256;
+
 /** Smallest step of time [min]. */
 const TICK = 2 ** -20;
 
@@ -41,10 +44,12 @@ export interface Demand {
   readonly minute: Float64Array;
   /** Record and source of a visitor; [place][2]. */
   readonly filed: Int32Array;
-  /** In order of drawing; [record][kept.width] */
+  /** Words of the visitors who come next, `COMING` of them; [place % COMING][kept.width]. */
   readonly words: Int32Array;
-  /** Minutes until the time of an appointment, 0 without one; empty where nobody has one; [record]. */
+  /** Minutes until the time of an appointment, 0 without one; empty where nobody has one; [place % COMING]. */
   readonly due: Float64Array;
+  /** Brings the words of the next `COMING` visitors, from a place that is a multiple of it. */
+  readonly bring: (place: number) => void;
   /** Who had an appointment today and does not come; [source]. */
   readonly noShows: Int32Array;
   /**
@@ -67,8 +72,11 @@ export function createDemand(model: Model, capacity: number): Demand {
   const minute = new Float64Array(capacity + 1);
   const filed = new Int32Array(2 * capacity);
   const source = new Int32Array(capacity);
-  const words = new Int32Array(capacity * width);
-  const due = new Float64Array(model.features.bookings ? capacity : 0);
+  const words = new Int32Array(COMING * width);
+  const due = new Float64Array(model.features.bookings ? COMING : 0);
+  /** In order of drawing; [record][width], [record]. */
+  const drawnWords = new Int32Array(capacity * width);
+  const drawnDue = new Float64Array(model.features.bookings ? capacity : 0);
   const noShows = new Int32Array(sources);
   /** [record], minutes since midnight. */
   const intended = new Float64Array(capacity);
@@ -143,7 +151,7 @@ export function createDemand(model: Model, capacity: number): Demand {
       const law = bookings.latenessLaw[booking];
       const late = law < 0 ? 0 : drawMinutes(model.laws, law, chunk[word.minute]);
       intend(one, Math.max(kinds.opens[at], slot - bookings.early[booking] + late));
-      due[one] = Math.max(0, slot - intended[one]);
+      drawnDue[one] = Math.max(0, slot - intended[one]);
     }
     return true;
   }
@@ -161,7 +169,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     if (first + visitors > capacity) return -1;
     count = first + visitors;
     if (manySources) source.fill(owner, first, count);
-    if (model.features.bookings) due.fill(0, first, count);
+    if (model.features.bookings) drawnDue.fill(0, first, count);
     return first;
   }
 
@@ -175,12 +183,13 @@ export function createDemand(model: Model, capacity: number): Demand {
   function keepChunk(from: number, records: number): void {
     for (let i = 0; i < records; i++) {
       const row = (from + i) * width;
-      words[row] = chunk[i * recordWords + word.service];
-      if (wordPlace.patience >= 0) words[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
-      if (wordPlace.choice >= 0) words[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
+      drawnWords[row] = chunk[i * recordWords + word.service];
+      if (wordPlace.patience >= 0)
+        drawnWords[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
+      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
       if (wordPlace.continuation < 0) continue;
-      words[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
-      words[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
+      drawnWords[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
+      drawnWords[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
     }
   }
 
@@ -255,7 +264,18 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  return { kept, minute, filed, words, due, noShows, draw };
+  function bring(from: number): void {
+    const until = Math.min(from + COMING, count);
+    for (let place = from; place < until; place++) {
+      const row = filed[2 * place] * width;
+      const to = (place - from) * width;
+      words[to] = drawnWords[row];
+      for (let k = 1; k < width; k++) words[to + k] = drawnWords[row + k];
+      if (model.features.bookings) due[place - from] = drawnDue[filed[2 * place]];
+    }
+  }
+
+  return { kept, minute, filed, words, due, noShows, bring, draw };
 }
 
 function keepWords({ features }: Model): KeptWords {

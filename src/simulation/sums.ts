@@ -6,25 +6,27 @@ import type { Model } from "../model/model.js";
 import { BIN_COUNT } from "../stats/histogram.js";
 import { HALF_HOURS } from "../units.js";
 
-/** Sums by office × errand: counts of office attempts and minutes. */
+/**
+ * Sums by office × errand: counts of office attempts and minutes. Sixteen, so that a row is two lines of a cache; what
+ * most visitors need stands in the first.
+ */
 export const CELL_SUMS = [
   "arrived", // attempts at the office, those at the door at opening included
   "joined", // went to a desk at once or took a place in the line
   "waited", // found no free desk and took a place in the line
   "served", // service finished
-  "reneged", // patience ended in the line
-  "balked", // left on arrival because of the line
-  "turnedAway", // refused: room full, or no tickets any more
-  "sentHome", // still in line when the office sent the line home
-  "servedWaitMinutes",
-  "renegedWaitMinutes",
-  "sentHomeWaitMinutes",
-  "servedWaitSquares", // [min²]
-  "lostWaitSquares", // of those who reneged or were sent home [min²]
   "serviceMinutes", // of the served
+  "servedWaitMinutes",
+  "servedWaitSquares", // [min²]
+  "reneged", // patience ended in the line
+  "renegedWaitMinutes",
+  "lostWaitSquares", // of those who reneged or were sent home [min²]
+  "balked", // left on arrival because of the line
+  "turnedAway", // refused: room full, doors closed, or no tickets any more
   "refusedFull", // the part of those turned away who found it full
+  "sentHome", // still in line when the office sent the line home
+  "sentHomeWaitMinutes",
   "moved", // went on to another office because of the line
-  "earlyMinutes", // in line before the time of an appointment; not part of any wait
 ] as const;
 
 /** Sums by office × half-hour of joining. */
@@ -47,6 +49,7 @@ export const OFFICE_SUMS = [
   "insideAtStart",
   "insideAtEnd",
   "fullMinutes", // no room or place left, while open; counted when states are observed
+  "earlyMinutes", // in line before the time of an appointment; not part of any wait
   "orbitMinutes", // between two attempts, by the clock
   "persons", // who called for the first time; of lines only, as are the next five
   "personsServed",

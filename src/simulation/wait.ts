@@ -4,7 +4,7 @@ import { HALF_HOURS } from "../units.js";
 import type { Classes } from "./classes.js";
 import type { Observing } from "./observe.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
-import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
+import { OFFICE, OFFICE_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 
 /** Waits noted before they are counted by office: a day of a small network. */
 const NOTED = 4096;
@@ -26,9 +26,9 @@ export interface Waiting {
 
 export function createWaiting(state: State, { noteState }: Observing, classes: Classes): Waiting {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
-  const [inCell, cellWidth, inSlot, slotWidth, halfHours, binCount] = [
-    CELL,
-    CELL_WIDTH,
+  const [inOffice, officeWidth, inSlot, slotWidth, halfHours, binCount] = [
+    OFFICE,
+    OFFICE_WIDTH,
     SLOT,
     SLOT_WIDTH,
     HALF_HOURS,
@@ -46,7 +46,7 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
   const { join, joinHead: putAtHead, leave } = state.lines;
   const { patience, preempt, states, waitThresholds, bookings, classes: hasClasses } = model.features;
   const { plain } = model.serving;
-  const { cell, officeBins, errandBins, slotBins, slot, waitAbove } = sums;
+  const { office: ofOffice, officeBins, errandBins, slotBins, slot, waitAbove } = sums;
   const thresholds = Float64Array.from(model.observation.waitThresholds);
   const errandCount = model.errandIds.length;
   const { officeCount } = model;
@@ -93,8 +93,7 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
     const minutes = waited[visitor];
     if (!bookings || early[visitor] === 0) return minutes;
     const before = Math.min(minutes, early[visitor]);
-    const row = (officeOf[visitor] * errandCount + errandOf[visitor]) * cellWidth;
-    cell[row + inCell.earlyMinutes] += before;
+    ofOffice[officeOf[visitor] * officeWidth + inOffice.earlyMinutes] += before;
     return minutes - before;
   }
 

@@ -8,7 +8,7 @@ import { meanOf } from "../../src/random/quantile.js";
 import { uniform } from "../../src/random/stream.js";
 import { drawMinutes } from "../../src/random/tables.js";
 import type { Errand, Scenario } from "../../src/scenario/scenario.js";
-import { createDemand } from "../../src/simulation/demand.js";
+import { COMING, createDemand } from "../../src/simulation/demand.js";
 import { DAY_MINUTES, onGrid } from "../../src/units.js";
 import { dailyScenarios } from "./generated.js";
 import { PlainDay, type Comer } from "./plainOffice.js";
@@ -35,7 +35,7 @@ function balkingOf({ balking, service }: Errand, choice: number): Comer["balks"]
 /** Everybody who comes to each office on a day, drawn as the simulation draws them; [office]. */
 function comersOf(scenario: Scenario, seed: string) {
   const model = compileModel(scenario);
-  const { draw, minute, filed, words, kept } = createDemand(model, 10_000);
+  const { draw, minute, filed, bring, words, kept } = createDemand(model, 10_000);
   const { furtherErrand, errands } = scenario;
   const draws = (law: number, word: number) => drawMinutes(model.laws, law, word);
   const workOf = (errand: number, word: (name: "service" | "continuation", k?: number) => number): number => {
@@ -51,7 +51,9 @@ function comersOf(scenario: Scenario, seed: string) {
     const comers: Comer[][] = scenario.offices.map(() => []);
     const count = draw(replicationKey(seed, 0), day);
     for (let place = 0; place < count; place++) {
-      const [who, source] = [filed[2 * place], filed[2 * place + 1]];
+      const who = place % COMING;
+      const source = filed[2 * place + 1];
+      if (who === 0) bring(place);
       const word = (name: keyof typeof kept.place, k = 0) => words[who * kept.width + kept.place[name] + k];
       const errand = model.sourceErrand[source];
       comers[model.sourceOffice[source]].push({

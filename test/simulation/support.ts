@@ -174,5 +174,5 @@ function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visito
     minute[today.length] = Infinity;
     return today.length;
   };
-  return { ...demand, draw };
+  return { ...demand, draw, bring: () => {} };
 }
