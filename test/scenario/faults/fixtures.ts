@@ -67,7 +67,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "47 constructor as a key": {
     text: scenarioWith({ top: "constructor: 1" }),
     message:
-      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, errands, offices, furtherErrand, dayFactor, thresholds, observe, network, calendar, patch, events, money, targets, staff, …',
+      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, errands, offices, lines, crews, furtherErrand, dayFactor, thresholds, observe, network, calendar, patch, events, money, …',
   },
   "47 toString as an errand": {
     text: office("arrivals: {toString: 1 /h}"),
@@ -149,7 +149,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "50 more work than desks": {
     text: office("arrivals: {advice: 7 /h}"),
     message:
-      "x.yaml:7:3 offices.counter: counter: the expected work takes 117 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
+      "x.yaml:7:3 offices.counter: the expected work takes 117 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
   },
   "51 an unknown office": {
     text: `${FULL}patch: [{where: {id: nroth}, close: 2024-12-30, why: a test}]\n`,
