@@ -22,9 +22,7 @@ function emptyFolder(): string {
 }
 
 const WRONG = "kontor: 1\ndays: 3\nerrands: {a: {service: 1 min}}\noffices: {c: {desk: 2}}\n";
-const REFUSED = [
-  '  wrong.yaml:4:15 offices.c.desk: unknown key "desk"; did you mean "desks"?',
-];
+const REFUSED = ['  wrong.yaml:4:15 offices.c.desk: unknown key "desk"; did you mean "desks"?'];
 
 test("validate names every problem of every file, on stdout, and leaves with 3", async () => {
   const folder = folderWith("wrong.yaml", WRONG);

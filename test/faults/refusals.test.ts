@@ -39,7 +39,8 @@ test.runIf(existsSync("/dev/full"))("a full standard output is told with exit co
   const { code, stderr } = await bash(`${RUN} > /dev/full`);
   expect({ code, stderr }).toEqual({
     code: 9,
-    stderr: "the output cannot be written: ENOSPC: no space left on device, write; make room, or write elsewhere\n",
+    stderr:
+      "the output cannot be written: ENOSPC: no space left on device, write; make room, or write elsewhere\n",
   });
 });
 

@@ -164,6 +164,30 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     text: "kontor: 1\nextends: x.yaml\n",
     message: "x.yaml:2:10 extends: leads in a circle: x.yaml → x.yaml; let one of them extend nothing",
   },
+  "51 an unknown office in a route": {
+    text: `${FULL}crews: {van: {home: south, route: [{leave: 12:00, to: nroth, travel: 40 min}]}}\n`,
+    message: 'x.yaml:27:55 crews.van.route.0.to: unknown office "nroth"; did you mean "north"?',
+  },
+  "51 an unknown office of a table in a route": {
+    text: `${network('where: {region: "3"}')}crews: {van: {home: O002, route: [{leave: 12:00, to: O00, travel: 1 h}]}}\n`,
+    message: 'x.yaml:4:54 crews.van.route.0.to: unknown office "O00"; did you mean "O001"?',
+  },
+  "51 an unknown office that visitors are sent to": {
+    text: office("overflow: {waiting: 3, to: nearby}\n    arrivals: {advice: 0.5 /h}"),
+    message: 'x.yaml:9:32 offices.counter.overflow.to: unknown office "nearby"; known are counter',
+  },
+  "51 a way without an exit": {
+    text: office(
+      "next: {other: 100 %}\n    arrivals: {advice: 0.5 /h}\n  other: {desks: 1, next: {counter: 1}}",
+    ),
+    message:
+      "x.yaml:9:11 offices.counter.next: visitors go round from here and never leave; write chances that sum to less than 100 %",
+  },
+  "51 a cycle that sends everybody back": {
+    text: office("next: {counter: 100 %}\n    arrivals: {advice: 0.5 /h}"),
+    message:
+      "x.yaml:9:11 offices.counter.next: visitors go round from here and never leave; write chances that sum to less than 100 %",
+  },
   "52 a ragged table": {
     ...withOffices((text) => text.replace("\nO003,", "\nO003,,")),
     message:
