@@ -71,7 +71,9 @@ function findUnknownNames(path: Path, office: WrittenOffice, subject: Subject): 
       if (name !== path[1]) return unknown(at, "office", [name, officeIds]);
       return [findingAt(at, refusal("an office cannot send visitors to itself", "name another office"))];
     }),
-    ...Object.keys(next).flatMap((name) => unknown([...path, "next", name], "office", [name, officeIds])),
+    ...Object.keys(next)
+      .flatMap((name) => unknown([...path, "next", name], "office", [name, officeIds]))
+      .map((finding) => ({ ...finding, at: "key" as const })),
     ...(chances > 1 + SHARE_TOLERANCE ? [findingAt([...path, "next"], tooMuch)] : []),
     ...(line === undefined
       ? []

@@ -111,3 +111,12 @@ test("the network of a year has its documented size, and says that holidays are 
     problem: "no office is ever closed on a holiday",
   });
 });
+
+test("desks that travel are not judged beforehand, since what they can do depends on their way", async () => {
+  const text = `${WEEK.replace("{00:00: 2, 13:00: 1}", "0")}  other: {desks: 1}\n`;
+  const crew = "crews: {van: {home: other, route: [{leave: 09:00, to: counter, travel: 1 h}]}}\n";
+  expect((await surveyOf(text + crew)).notes).toEqual([]);
+  expect(await problemsOf(text)).toEqual([
+    "x.yaml:7:12 offices.counter.desks: visitors come but no desk is ever open for them; open a desk within the opening hours, or remove its visitors",
+  ]);
+});
