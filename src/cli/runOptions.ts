@@ -36,7 +36,7 @@ const describePlan = (yargs: Argv) =>
       describe: "longest time to simulate, such as 90s, 10min or 2h; what there is then is told",
     })
     .option("only", {
-      type: "number",
+      type: "string",
       requiresArg: true,
       describe: "this replication alone, as it is in a batch: 0, 1, 2, …",
     })
@@ -115,14 +115,14 @@ export interface Amount {
 export function readAmount({ replications, precision, only }: Options): Amount {
   const isAuto = replications === "auto" || (replications === undefined && precision !== undefined);
   if (only !== undefined) {
-    readWhole("only", String(only), [0, MOST_REPLICATIONS - 1]);
-    return { replications: 1, only, precision: undefined };
+    const replication = readWhole("only", only, [0, MOST_REPLICATIONS - 1]);
+    return { replications: 1, only: replication, precision: undefined };
   }
   return {
     replications: isAuto
       ? MOST_AUTO
       : readWhole("replications", replications ?? String(DEFAULT_REPLICATIONS), [1, MOST_REPLICATIONS]),
-    only,
+    only: undefined,
     precision: isAuto || precision !== undefined ? readShare(precision ?? "5%") : undefined,
   };
 }

@@ -10,7 +10,7 @@ import type { Measure, Recipe, Term } from "./measure.js";
 
 /** Ways to divide the network. */
 const DIMENSIONS = ["office", "line", "errand", "halfHour", "clock"] as const;
-type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** What the rows of a table stand for: offices and lines are both places. */
 const AXIS = {

@@ -1,5 +1,5 @@
 /** The terminal's report of a run: figures in an aligned table, what they rest on, what to do next. */
-import type { Division } from "../experiment/cells.js";
+import type { Dimension, Division } from "../experiment/cells.js";
 import type { Figure } from "../experiment/result.js";
 import type { ExperimentResult } from "../experiment/run.js";
 import { dateOf } from "./describe.js";
@@ -7,7 +7,7 @@ import { showFigure, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
 import { neutralise } from "./plain.js";
 import { note, paint, plainTable } from "./terminal.js";
-import { DIMENSION_WORDS, WORDS } from "./words.js";
+import { CALL_HEADS, DIMENSION_WORDS, WORDS } from "./words.js";
 
 /** Measures of the whole network, in the order in which they are read; a family is named by its stem. */
 const HEADLINES = [
@@ -118,11 +118,13 @@ function renderCells(figures: readonly Figure[], by: Division, language: Languag
   const kind = by.split(",").findLast((part) => part in COLUMNS) ?? "cell";
   const names = COLUMNS[kind].filter((name) => figures.some(({ measure }) => measure.name === name));
   const cells = [...new Set(figures.map(({ cell }) => cell.name))];
-  const parts = by.split(",") as (keyof typeof DIMENSION_WORDS)[];
+  const parts = by.split(",") as Dimension[];
   const table = plainTable([...parts.map(() => "left" as const), ...names.map(() => "right" as const)]);
-  const labels = names.map(
-    (name) => figures.find(({ measure }) => measure.name === name)?.measure.label[language] ?? "",
-  );
+  const labels = names.map((name) => {
+    const label = figures.find(({ measure }) => measure.name === name)?.measure.label;
+    const isCall = parts.includes("line") && name in CALL_HEADS;
+    return (isCall ? CALL_HEADS[name] : label)?.[language] ?? "";
+  });
   table.heads([...parts.map((part) => DIMENSION_WORDS[part][language]), ...labels]);
   const found = new Map(figures.map((figure) => [`${figure.cell.name}/${figure.measure.name}`, figure]));
   for (const cell of cells) {

@@ -3,7 +3,7 @@ import type { Class, Judgement } from "../analysis/judge.js";
 import type { Verdict, Verification } from "../analysis/verify.js";
 import type { Language } from "./format.js";
 import { paint, plainTable } from "./terminal.js";
-import { VERIFY_WORDS } from "./words.js";
+import { VERIFY_WORDS, WORDS } from "./words.js";
 
 const CLASSES: readonly Class[] = ["A", "B", "C", "D"];
 
@@ -88,7 +88,16 @@ export function renderVerifyText(verification: Verification, language: Language 
     `${words.together}: Kolmogorov–Smirnov p = ${fit.p.toPrecision(3)} (${words.above} ${FIT_LIMIT})`,
     ...failures.map(describeFailure),
     "",
+    `${WORDS.nextStep[language]}: ${nextStepAfter(verification)}`,
+    "",
   ].join("\n");
+}
+
+/** A failure is looked at by itself, to the finest error; a quick proof leads to the full one, a full one to work. */
+function nextStepAfter({ mode, verdicts }: Verification): string {
+  const failed = verdicts.find(({ judgements }) => judgements.some(({ passed }) => !passed));
+  if (failed !== undefined) return `kontor verify ${failed.id} --full --json`;
+  return mode.name === "full" ? "kontor run counter" : "kontor verify --full";
 }
 
 function describeFailure({

@@ -1,4 +1,5 @@
 /** The words of the reports, Swedish and English side by side. */
+import type { Dimension } from "../experiment/cells.js";
 import type { Provenance } from "../scenario/scenario.js";
 import type { Language } from "./format.js";
 
@@ -38,13 +39,20 @@ export const WORDS = {
 } as const satisfies Record<string, Words>;
 
 /** Heads of the columns that name a cell. */
-export const DIMENSION_WORDS = {
+export const DIMENSION_WORDS: Readonly<Record<Dimension | "network", Words>> = {
   network: { en: "network", sv: "nät" },
   office: { en: "office", sv: "kontor" },
+  line: { en: "line", sv: "linje" },
   errand: { en: "errand", sv: "ärende" },
   halfHour: { en: "half-hour", sv: "halvtimme" },
   clock: { en: "time", sv: "klockslag" },
-} as const satisfies Record<string, Words>;
+};
+
+/** Heads of columns about phone lines whose measures count visitors elsewhere. */
+export const CALL_HEADS: Readonly<Record<string, Words>> = {
+  arrived: { en: "Calls", sv: "Samtal" },
+  served: { en: "Calls answered", sv: "Besvarade samtal" },
+};
 
 /** Words for how well an input is founded. */
 export const PROVENANCE_WORDS: Readonly<Record<Provenance, Words>> = {

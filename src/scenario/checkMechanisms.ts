@@ -47,16 +47,22 @@ function findNoDesks(path: Path, { desks, groups }: WrittenOffice): Finding[] {
   return [findingAt([...path, "groups"], wrong)];
 }
 
-/** An unknown name, with the nearest that is known. */
-function unknown(path: Path, what: string, [name, known]: [string, readonly string[]]): Finding[] {
-  if (known.includes(name)) return [];
+/** Ids of all offices, written out or from tables; null where a network that cannot be read may hold any. */
+function listOffices({ officeIds, offices, keys, network }: Subject): string[] | null {
+  if (keys.has("network") && network === null) return null;
+  return [...new Set([...officeIds, ...offices.map(({ office }) => office.id)])];
+}
+
+/** An unknown name, with the nearest that is known; none is when nobody knows them all. */
+function unknown(path: Path, what: string, [name, known]: [string, readonly string[] | null]): Finding[] {
+  if (known === null || known.includes(name)) return [];
   const remedy = known.length === 0 ? `define some ${what} first` : suggest(name, known);
   return [findingAt(path, refusal(`unknown ${what} ${quote(name)}`, remedy))];
 }
 
 function findUnknownNames(path: Path, office: WrittenOffice, subject: Subject): Finding[] {
   const { overflow, next = {}, line, groups = {} } = office;
-  const officeIds = [...subject.officeIds];
+  const officeIds = listOffices(subject);
   const errandIds = [...subject.errandIds];
   const chances = Object.values(next).reduce((sum, chance) => sum + chance, 0);
   const tooMuch = refusal(`the chances sum to ${showSum(chances)}`, "write at most 100 % in all");
@@ -66,7 +72,9 @@ function findUnknownNames(path: Path, office: WrittenOffice, subject: Subject): 
       if (name !== path[1]) return unknown(at, "office", [name, officeIds]);
       return [findingAt(at, refusal("an office cannot send visitors to itself", "name another office"))];
     }),
-    ...Object.keys(next).flatMap((name) => unknown([...path, "next", name], "office", [name, officeIds])),
+    ...Object.keys(next)
+      .flatMap((name) => unknown([...path, "next", name], "office", [name, officeIds]))
+      .map((finding) => ({ ...finding, at: "key" as const })),
     ...(chances > 1 + SHARE_TOLERANCE ? [findingAt([...path, "next"], tooMuch)] : []),
     ...(line === undefined
       ? []
@@ -129,8 +137,11 @@ function findRetryWithoutTime({ written }: Subject): Finding[] {
 }
 
 /** Lines stand beside offices and errands in every table, so that their ids must differ. */
-function findLineIds({ written, officeIds, errandIds }: Subject): Finding[] {
-  return Object.keys(written.lines)
+function findLineIds(subject: Subject): Finding[] {
+  const officeIds = new Set(listOffices(subject));
+  const tableErrands = subject.network?.errands.map((row) => row.errand_type_id) ?? [];
+  const errandIds = new Set([...subject.errandIds, ...tableErrands]);
+  return Object.keys(subject.written.lines)
     .filter((id) => officeIds.has(id) || errandIds.has(id))
     .map((id) => {
       const what = officeIds.has(id) ? "an office" : "an errand";
@@ -192,10 +203,10 @@ function findUnknownProfiles({ written }: Subject): Finding[] {
   ];
 }
 
-function findLostCrews({ written, officeIds }: Subject): Finding[] {
-  return Object.entries(written.crews).flatMap(([id, { home, route }]) => {
+function findLostCrews(subject: Subject): Finding[] {
+  const known = listOffices(subject);
+  return Object.entries(subject.written.crews).flatMap(([id, { home, route }]) => {
     const path = ["crews", id];
-    const known = [...officeIds];
     const late = route.findIndex((stop, i) => i > 0 && stop.leave <= route[i - 1].leave);
     const order = refusal("is not after the stop before", "write the stops in order of time");
     return [

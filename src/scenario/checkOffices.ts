@@ -12,6 +12,7 @@ import type { Subject } from "./subject.js";
 interface Case {
   /** Where the office, or the patch that made the phase, is written. */
   readonly path: Path;
+  readonly id: string;
   /** Begins the messages about a patch, which does not name the office. */
   readonly whose: string;
   readonly phase: Pick<Phase, "desks" | "closing">;
@@ -27,6 +28,7 @@ export function checkOffices(subject: Subject): Finding[] {
     const phase = { desks: desksOf(office), closing: office.closing ?? ({ kind: "serve" } as const) };
     const found = {
       path,
+      id,
       whose: "",
       phase,
       hours: (office.open ?? ALL_WEEK).filter((day) => day !== null),
@@ -51,7 +53,8 @@ function findUnservedByPatches(subject: Subject): Finding[] {
     return office.phases.flatMap((phase) => {
       if (!phase.exists || phase.visits === 0) return [];
       const hours = phase.week.filter((day) => day !== null);
-      const findings = findUnserved({ path, whose: `${office.id}: `, phase, hours, errandIds }, subject);
+      const { id } = office;
+      const findings = findUnserved({ path, id, whose: `${id}: `, phase, hours, errandIds }, subject);
       return findings
         .map((finding) => ({ ...finding, path, at: "key" as const }))
         .filter((finding) => {
@@ -96,7 +99,7 @@ function isStaffedFrom(desks: readonly Piece[], minute: number): boolean {
   return desks.some(({ value }, i) => value > 0 && (desks[i + 1]?.minute ?? Infinity) > minute);
 }
 
-function findNobodyServed({ path, whose, phase, hours, errandIds }: Case, subject: Subject): Finding[] {
+function findNobodyServed({ path, id, whose, phase, hours, errandIds }: Case, subject: Subject): Finding[] {
   if (errandIds.length === 0) return [];
   if (hours.length === 0) {
     const never = refusal(`${whose}visitors come but it never opens`, "open it, or remove its visitors");
@@ -107,15 +110,14 @@ function findNobodyServed({ path, whose, phase, hours, errandIds }: Case, subjec
     if (!isStaffedFrom(phase.desks, opens)) return false;
     return !sendsHome || phase.desks.some(({ minute, value }) => value > 0 && minute < closes);
   });
-  if (isServed || isVisitedByCrew(path, subject)) return [];
+  if (isServed || isVisitedByCrew(id, subject)) return [];
   const remedy = "open a desk within the opening hours, or remove its visitors";
   const problem = `${whose}visitors come but no desk is ever open for them`;
   return [findingAt([...path, "desks"], refusal(problem, remedy))];
 }
 
 /** Whether desks of a crew come to the office, whatever desks it has of its own. */
-function isVisitedByCrew(path: Path, { written }: Subject): boolean {
-  const id = String(path[1]);
+function isVisitedByCrew(id: string, { written }: Subject): boolean {
   return Object.values(written.crews).some(
     ({ home, route }) => home === id || route.some(({ to }) => to === id),
   );

@@ -9,7 +9,6 @@ const MISSING: readonly { readonly path: Path; readonly cannot: string }[] = [
   { path: ["money"], cannot: "work out costs and budgets" },
   { path: ["targets"], cannot: "judge targets" },
   { path: ["staff"], cannot: "simulate staff and absence" },
-  { path: ["bookings"], cannot: "simulate booked visits" },
   { path: ["study"], cannot: "vary a scenario by itself" },
   { path: ["network", "zones"], cannot: "simulate where visitors live and travel" },
   { path: ["network", "lines"], cannot: "simulate phone lines" },

@@ -8,7 +8,7 @@ import { HALF_HOUR_MINUTES } from "../units.js";
 import { formatDate } from "./dates.js";
 import { countDays, loadOf, type OfficeDay } from "./loads.js";
 import { formatTime } from "./quantities.js";
-import { findOverloads, LOAD_LIMITS } from "./overload.js";
+import { findOverloads, LOAD_LIMITS, visitedByCrews } from "./overload.js";
 import type { Scenario } from "./scenario.js";
 
 export interface Note {
@@ -102,8 +102,11 @@ function variationOf(law: Law): number {
   return Math.sqrt(Math.max(0, moment(law, 2) - mean * mean)) / mean;
 }
 
-function noteBusyDays({ offices, horizon }: Scenario, days: Days): Note[] {
+function noteBusyDays(scenario: Scenario, days: Days): Note[] {
+  const { offices, horizon } = scenario;
+  const visited = visitedByCrews(scenario);
   return offices.flatMap((office, i): Note[] => {
+    if (visited.has(office.id)) return [];
     const busy = days[i].filter(
       ({ hours, expected }) => hours !== null && loadOf(expected) > LOAD_LIMITS.day,
     );
@@ -117,8 +120,10 @@ function noteBusyDays({ offices, horizon }: Scenario, days: Days): Note[] {
   });
 }
 
-function noteBusyHalfHours({ offices }: Scenario, days: Days): Note[] {
-  return offices.flatMap((office, i): Note[] => {
+function noteBusyHalfHours(scenario: Scenario, days: Days): Note[] {
+  const visited = visitedByCrews(scenario);
+  return scenario.offices.flatMap((office, i): Note[] => {
+    if (visited.has(office.id)) return [];
     const busy = days[i].filter(({ peak }) => peak.load > LOAD_LIMITS.halfHour);
     if (busy.length === 0) return [];
     const { peak } = busy.reduce((a, b) => (b.peak.load > a.peak.load ? b : a));

@@ -21,14 +21,16 @@ export interface Overload {
   readonly remedy: string;
 }
 
+/** Offices that crews come to: what their desks can do there depends on their way, and is not judged beforehand. */
+export function visitedByCrews({ crews }: Scenario): ReadonlySet<string> {
+  return new Set(crews.flatMap(({ home, route }) => [home, ...route.map(({ to }) => to)]));
+}
+
 /** The first year of each office whose load is above the limit. @param days as `expectedDays` gives them */
-export function findOverloads(
-  { offices, horizon, crews }: Scenario,
-  days: readonly (readonly OfficeDay[])[],
-): Overload[] {
+export function findOverloads(scenario: Scenario, days: readonly (readonly OfficeDay[])[]): Overload[] {
+  const { offices, horizon } = scenario;
   const limit = horizon.continuous ? LOAD_LIMITS.continuousYear : LOAD_LIMITS.year;
-  // What desks of crews can do at an office depends on their way.
-  const visited = new Set(crews.flatMap(({ home, route }) => [home, ...route.map(({ to }) => to)]));
+  const visited = visitedByCrews(scenario);
   return offices.flatMap((office, i) => {
     if (visited.has(office.id)) return [];
     const years = horizon.dated ? [...new Set(days[i].map(({ day }) => civilYear(day)))] : [null];

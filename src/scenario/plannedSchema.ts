@@ -3,7 +3,6 @@
  * scenario is then refused (`missing.ts`).
  */
 import { z } from "zod";
-import { law } from "./laws.js";
 import { byId, date, duration, id, leaf, list, refuse, section, share, text, wholeNumber } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { readComparisonOfMeasure, readDateTime, readFullTime, readMoney, readYearly } from "./planned.js";
@@ -99,15 +98,6 @@ export const staff = section(
   },
   { fte: "800 FTE", sick: "5 %" },
 );
-
-const booking = section({
-  share: share.describe("Share of the visitors who book."),
-  slot: duration.optional().describe("Length of a slot."),
-  noShow: share.optional().describe("Share of those who do not come."),
-  lateness: law.optional().describe("How late they come."),
-});
-
-export const bookings = byId(booking, { "id-card": { share: "85 %", noShow: "8 %" } }).optional();
 
 export const study = section(
   {

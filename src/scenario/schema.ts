@@ -19,7 +19,7 @@ import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
 import { patches } from "./patchSchema.js";
-import { bookings, events, moneySection, staff, study, targets } from "./plannedSchema.js";
+import { events, moneySection, staff, study, targets } from "./plannedSchema.js";
 import { arrivals, provenance, table, thresholds } from "./values.js";
 import { wholeWeek } from "./week.js";
 
@@ -96,7 +96,6 @@ export const documentSchema = section({
   money: moneySection.optional().describe("Grant, income and costs. Not worked out by this version."),
   targets: targets.optional().describe("What the result must keep to. Not judged by this version."),
   staff: staff.optional().describe("Staff and absence. Not simulated by this version."),
-  bookings: bookings.describe("Booked visits, by errand. Not simulated by this version."),
   study: study.optional().describe("Policies to rank. Not simulated by this version."),
   provenance: provenance.optional().describe("How the author's own figures are founded, by input."),
 }).meta({ title: "a scenario that begins with kontor: 1" });

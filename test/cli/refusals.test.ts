@@ -42,7 +42,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   [
     "run counter --by errand,halfHour",
     2,
-    "--by errand,halfHour: the sums of a run do not divide so; use errand or halfHour or office,errand or office,halfHour",
+    "--by errand,halfHour: the sums of a run do not divide so; use errand or halfHour or office,errand or office,halfHour or line,halfHour",
   ],
   ["run nowhere", 3, "nowhere: there is no such scenario; known scenarios are counter, skelleftea"],
   ["run countr", 3, 'countr: there is no such scenario; did you mean "counter"?'],

@@ -37,7 +37,11 @@ test("a slow reader gets every byte", async () => {
 
 test.runIf(existsSync("/dev/full"))("a full standard output is told with exit code 9", async () => {
   const { code, stderr } = await bash(`${RUN} > /dev/full`);
-  expect({ code, stderr }).toEqual({ code: 9, stderr: "standard output cannot be written to (ENOSPC)\n" });
+  expect({ code, stderr }).toEqual({
+    code: 9,
+    stderr:
+      "the output cannot be written: ENOSPC: no space left on device, write; make room, or write elsewhere\n",
+  });
 });
 
 test("a closed standard output is no fault", async () => {

@@ -50,6 +50,14 @@ test("cells where nothing ever happens are left out, unknown figures are dashes"
   expect(report).not.toMatch(/^west/m);
 });
 
+test("phone lines have a table of their own, headed in the language of the report", () => {
+  const cell = { by: "line" as const, name: "agency", at: { place: 3 } };
+  const plan = { ...resultOf().plan, by: ["line" as const] };
+  const result = { ...resultOf({}, [figureOf("phoneWait", { cell })]), plan };
+  expect(text(result, "en", "")).toMatch(/^line {2,}[^\n]*\nagency +9\.41 ± 0\.18$/m);
+  expect(text(result, "sv", "")).toMatch(/^linje {2,}[^\n]*\nagency +9,41 ± 0,18$/m);
+});
+
 test("no line ends in blanks, and no two blank lines follow each other", () => {
   const report = text(resultOf(), "sv", "kontor run made");
   expect(report).not.toMatch(/[ \t]$/m);

@@ -80,3 +80,10 @@ test("the report says whether it passed, and describes every failure in full", (
     "failed: day-1 p_0 (A): exact 5, analysis 5, simulated 5.1 ± 0.1, z 7.5, p null\n",
   );
 });
+
+test("the report ends with the next step: a failed case in full, the full proof, or work", () => {
+  const last = (verification: Verification) => renderVerifyText(verification).trimEnd().split("\n").at(-1);
+  expect(last(verificationOf(CLEAN))).toBe("Next: kontor verify --full");
+  expect(last({ ...verificationOf(CLEAN), mode: MODES.full })).toBe("Next: kontor run counter");
+  expect(last(verificationOf([...CLEAN, FAILED]))).toBe("Next: kontor verify day-1 --full --json");
+});

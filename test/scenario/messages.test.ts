@@ -16,7 +16,7 @@ const MESSAGES: readonly Message[] = [
     "office",
     "agents: 3",
     5,
-    'offices.counter.agents: unknown key "agents"; known are name, open, closedOn, desks, groups, equipment, release, closing, room, overflow, next, line, bookings, atTheDoor, arrivals, openOnEves, municipality, locality, fa, region, …',
+    'offices.counter.agents: unknown key "agents"; known are name, open, closedOn, desks, groups, equipment, release, closing, serviceFactor, room, overflow, next, line, bookings, atTheDoor, arrivals, openOnEves, municipality, locality, fa, …',
   ],
   ["top", "thresholds: {waits: [1 min]}", 14, 'thresholds.waits: unknown key "waits"; did you mean "wait"?'],
   [

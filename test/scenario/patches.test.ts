@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDate, formatDate } from "../../src/scenario/dates.js";
-import type { Scenario } from "../../src/scenario/scenario.js";
+import { ALWAYS, type Scenario } from "../../src/scenario/scenario.js";
 import { surveyScenario } from "../../src/scenario/survey.js";
 import { network, patched, PATCHABLE as BASE, resolve } from "./support.js";
 
@@ -12,7 +12,7 @@ function day(text: string): number {
 function phasesOf(scenario: Scenario, id: string) {
   const { phases } = scenario.offices.find((office) => office.id === id)!;
   return phases.map(({ from, ...phase }) => ({
-    from: from === -Infinity ? null : formatDate(from),
+    from: from === ALWAYS ? null : formatDate(from),
     ...phase,
   }));
 }

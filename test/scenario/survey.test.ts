@@ -59,7 +59,7 @@ test("days and years with more work than desk time are warned of, where visitors
   const { notes, offices } = await surveyOf(WEEK.replace("6 /h", "12 /h"));
   // 5 h × 12 + 9 + 1 = 70 visitors, 700 min of work for 540.
   expect(notes.map(({ level, problem, remedy }) => `${level}: ${problem}; ${remedy}`).slice(0, 3)).toEqual([
-    "warning: counter: the expected work takes 130 % of its desk time in 2024; open more desks, or expect many to leave",
+    "warning: the expected work takes 130 % of its desk time in 2024; open more desks, or expect many to leave",
     "warning: more work is expected than its desks can do on 5 days; most, 130 %, on 2024-12-30; open more desks on such days",
     expect.stringMatching(/^information: the line grows/),
   ]);
@@ -70,7 +70,7 @@ test.each([
   ["arrivals: {advice: 5.7 /h}", null], // 5.7 × 10 ÷ 60 = 0.95
   [
     "arrivals: {advice: 5.71 /h}",
-    "x.yaml:4:3 offices.o: o: the expected work takes 95 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
+    "x.yaml:4:3 offices.o: the expected work takes 95 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
   ],
   ["room: 9, arrivals: {advice: 9 /h}", null],
   ["closing: sendHome, arrivals: {advice: 9 /h}", null],
@@ -85,7 +85,7 @@ test("a line that carries over midnight may be loaded up to 1", async () => {
     `kontor: 1\ndays: 9\ncontinuous: true\nerrands: {advice: {service: 10 min}}\noffices: {o: {desks: 1, arrivals: {advice: ${rate}}}}`;
   expect((await surveyOf(around("5.9 /h"))).total.load).toBeCloseTo(5.9 / 6, 9);
   expect(await problemsOf(around("6.1 /h"))).toEqual([
-    "x.yaml:5:11 offices.o: o: the expected work takes 102 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
+    "x.yaml:5:11 offices.o: the expected work takes 102 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
   ]);
 });
 
@@ -110,4 +110,13 @@ test("the network of a year has its documented size, and says that holidays are 
     level: "information",
     problem: "no office is ever closed on a holiday",
   });
+});
+
+test("desks that travel are not judged beforehand, since what they can do depends on their way", async () => {
+  const text = `${WEEK.replace("{00:00: 2, 13:00: 1}", "0")}  other: {desks: 1}\n`;
+  const crew = "crews: {van: {home: other, route: [{leave: 09:00, to: counter, travel: 1 h}]}}\n";
+  expect((await surveyOf(text + crew)).notes).toEqual([]);
+  expect(await problemsOf(text)).toEqual([
+    "x.yaml:7:12 offices.counter.desks: visitors come but no desk is ever open for them; open a desk within the opening hours, or remove its visitors",
+  ]);
 });

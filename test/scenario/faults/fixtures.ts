@@ -67,7 +67,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "47 constructor as a key": {
     text: scenarioWith({ top: "constructor: 1" }),
     message:
-      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, errands, offices, furtherErrand, dayFactor, thresholds, observe, network, calendar, patch, events, money, targets, staff, …',
+      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, errands, offices, lines, crews, furtherErrand, dayFactor, thresholds, observe, network, calendar, patch, events, money, …',
   },
   "47 toString as an errand": {
     text: office("arrivals: {toString: 1 /h}"),
@@ -149,7 +149,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "50 more work than desks": {
     text: office("arrivals: {advice: 7 /h}"),
     message:
-      "x.yaml:7:3 offices.counter: counter: the expected work takes 117 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
+      "x.yaml:7:3 offices.counter: the expected work takes 117 % of its desk time, and nobody ever leaves the line; open more desks, or give the errands patience",
   },
   "51 an unknown office": {
     text: `${FULL}patch: [{where: {id: nroth}, close: 2024-12-30, why: a test}]\n`,
@@ -163,6 +163,30 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "51 a scenario that extends itself": {
     text: "kontor: 1\nextends: x.yaml\n",
     message: "x.yaml:2:10 extends: leads in a circle: x.yaml → x.yaml; let one of them extend nothing",
+  },
+  "51 an unknown office in a route": {
+    text: `${FULL}crews: {van: {home: south, route: [{leave: 12:00, to: nroth, travel: 40 min}]}}\n`,
+    message: 'x.yaml:27:55 crews.van.route.0.to: unknown office "nroth"; did you mean "north"?',
+  },
+  "51 an unknown office of a table in a route": {
+    text: `${network('where: {region: "3"}')}crews: {van: {home: O002, route: [{leave: 12:00, to: O00, travel: 1 h}]}}\n`,
+    message: 'x.yaml:4:54 crews.van.route.0.to: unknown office "O00"; did you mean "O001"?',
+  },
+  "51 an unknown office that visitors are sent to": {
+    text: office("overflow: {waiting: 3, to: nearby}\n    arrivals: {advice: 0.5 /h}"),
+    message: 'x.yaml:9:32 offices.counter.overflow.to: unknown office "nearby"; known are counter',
+  },
+  "51 a way without an exit": {
+    text: office(
+      "next: {other: 100 %}\n    arrivals: {advice: 0.5 /h}\n  other: {desks: 1, next: {counter: 1}}",
+    ),
+    message:
+      "x.yaml:9:11 offices.counter.next: visitors go round from here and never leave; write chances that sum to less than 100 %",
+  },
+  "51 a cycle that sends everybody back": {
+    text: office("next: {counter: 100 %}\n    arrivals: {advice: 0.5 /h}"),
+    message:
+      "x.yaml:9:11 offices.counter.next: visitors go round from here and never leave; write chances that sum to less than 100 %",
   },
   "52 a ragged table": {
     ...withOffices((text) => text.replace("\nO003,", "\nO003,,")),

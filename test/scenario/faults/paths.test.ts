@@ -15,7 +15,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { formatProblem, UserError } from "../../../src/errors.js";
 import { loadDocument } from "../../../src/scenario/load.js";
 import { resolvedText } from "../../../src/scenario/resolved.js";
-import { readShippedTable, scenarioWith } from "../support.js";
+import { network, readShippedTable, scenarioWith } from "../support.js";
 
 let folder = "";
 
@@ -58,6 +58,17 @@ test.each([
   symlinkSync(join(folder, "secret.yaml"), join(folder, "scenarios", "link.yaml"));
   put("a.yaml", `kontor: 1\nextends: '${name}'\n`);
   expect(await refusalOf("a")).toEqual([`scenarios/a.yaml:2:10 extends: ${JSON.stringify(name)} ${message}`]);
+});
+
+test("text of another encoding is refused, as a scenario and as a table", async () => {
+  const swedish = (text: string): Buffer => Buffer.from(text, "latin1");
+  writeFileSync(join(folder, "scenarios", "a.yaml"), swedish(scenarioWith({ top: "title: Två kontor" })));
+  put("b.yaml", network("where: {id: O139}"));
+  writeFileSync(join(folder, "scenarios", "offices.csv"), swedish(readShippedTable("offices.csv")));
+  expect(await refusalOf("a")).toEqual(["scenarios/a.yaml: it is not UTF-8 text; save it as UTF-8"]);
+  expect(await refusalOf("b")).toEqual([
+    "scenarios/b.yaml:3:20 network.offices: offices.csv: it is not UTF-8 text; save it as UTF-8",
+  ]);
 });
 
 test("a pipe is not waited for, neither as a scenario nor as a table", async () => {
