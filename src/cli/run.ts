@@ -33,7 +33,7 @@ export const runCommand: CommandModule<object, Options> = {
     let done = 0;
     const onProgress = (count: number): void => progress.update((done = count));
     try {
-      const means = { threads, signal, sink: folder?.ledger, isTimeUp: () => performance.now() > end };
+      const means = { threads, signal, sinks: folder === null ? undefined : [folder.ledger], isTimeUp: () => performance.now() > end };
       const result = await runExperiment(scenario, plan, onProgress, means);
       progress.stop();
       await folder?.keepReports(await reportsOf(result), result.plan.replications);

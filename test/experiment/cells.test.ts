@@ -114,12 +114,12 @@ test.each([
   ["insideIs0", ["network", "office", "line"]],
   ["insideAt", ["clock", "office,clock", "line,clock"]],
 ])("%s is told by %j and nothing finer", (name, divisions) => {
-  expect(DIVISIONS.filter((by) => recipeFor(measureOf(name), by) !== null)).toEqual(divisions);
+  expect(DIVISIONS.filter((by) => recipeFor(measureOf(name), { by }) !== null)).toEqual(divisions);
 });
 
 test("by half-hour a measure has a recipe of its own, from the half-hours", () => {
-  expect(recipeFor(measureOf("waitJoined"), "halfHour")).toBe(measureOf("waitJoined").halfHourly);
-  expect(recipeFor(measureOf("waitJoined"), "office")).toBe(measureOf("waitJoined").recipe);
+  expect(recipeFor(measureOf("waitJoined"), { by: "halfHour" })).toBe(measureOf("waitJoined").halfHourly);
+  expect(recipeFor(measureOf("waitJoined"), { by: "office" })).toBe(measureOf("waitJoined").recipe);
 });
 
 /** Rows as numbers of rows, not of doubles. */
