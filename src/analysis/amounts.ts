@@ -17,10 +17,7 @@ export function unitsOf({ unit }: Pick<Measure, "unit">): Readonly<Record<string
 export function readUnit(text: string, measure: Pick<Measure, "name" | "unit">): Reading<number> {
   const units = unitsOf(measure);
   if (Object.hasOwn(units, text)) return { value: units[text] };
-  return refusal(
-    `${quote(text)} is no unit of ${measure.name}`,
-    `write ${Object.keys(units).join(" or ")}`,
-  );
+  return refusal(`${quote(text)} is no unit of ${measure.name}`, `write ${Object.keys(units).join(" or ")}`);
 }
 
 /** Reads a signed amount such as `+5 min` or `-0.5%`. @returns it in the unit of the measure */

@@ -112,9 +112,7 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
     for (let next = all.first; next < end;) {
       signal?.throwIfAborted();
       const settled =
-        sink && isKept[next - all.first]
-          ? { done: [await sink.read(next)] }
-          : await crew.take(next);
+        sink && isKept[next - all.first] ? { done: [await sink.read(next)] } : await crew.take(next);
       next += "done" in settled ? settled.done.length : 1;
       yield settled;
     }

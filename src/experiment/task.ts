@@ -40,7 +40,8 @@ export interface Failure {
 
 /** The replications asked for, in order, and how long they took [ms]; or why there are none. */
 export type Answer =
-  { readonly done: readonly PairedReplication[]; readonly milliseconds: number } | { readonly failure: Failure };
+  | { readonly done: readonly PairedReplication[]; readonly milliseconds: number }
+  | { readonly failure: Failure };
 
 /** Answers tasks one after another on the same memory. */
 export function createAnswering({ models, seed, pulse }: Assignment): (task: Range) => Answer {

@@ -117,9 +117,9 @@ function reasonOf(figure: Linear): Reason | undefined {
   return figure.deviations === null ? figure.reason : undefined;
 }
 
-/** Correlation of deviations, which both sum to 0. */
+/** Correlation of deviations, which both sum to 0; exactly 1 of a list with itself. */
 function cosineOf(x: Float64Array, y: Float64Array): number {
-  const cosine = productOf(x, y) / (Math.sqrt(squaresOf(x)) * Math.sqrt(squaresOf(y)));
+  const cosine = productOf(x, y) / Math.sqrt(squaresOf(x) * squaresOf(y));
   return Math.max(-1, Math.min(1, cosine));
 }
 

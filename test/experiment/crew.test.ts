@@ -22,7 +22,10 @@ const sumsOf = (value: number) => ({ cell: Float64Array.of(value) }) as unknown 
 /** Lets a puppet answer its oldest task. */
 function answer({ listener, tasks }: Puppet, milliseconds = 1): void {
   const { first, count } = tasks.shift() as Range;
-  const done = Array.from({ length: count }, (_, i) => ({ replication: first + i, sums: [sumsOf(first + i)] }));
+  const done = Array.from({ length: count }, (_, i) => ({
+    replication: first + i,
+    sums: [sumsOf(first + i)],
+  }));
   listener.answered({ done, milliseconds: milliseconds * count });
 }
 
