@@ -3,6 +3,7 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { EXIT, UserError } from "../errors.js";
+import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { completeWords, completionCommand } from "./completion.js";
 import { leaveOn } from "./exit.js";
@@ -52,6 +53,7 @@ const parser = yargs(hideBin(process.argv))
   .command(showCommand)
   .command(runCommand)
   .command(compareCommand)
+  .command(checkCommand)
   .command(runsCommand)
   .command(verifyCommand)
   .command(explainCommand)
