@@ -142,3 +142,30 @@ test("tables that the scenario asks for are as wide as its thresholds and states
   expect(rows({ place: 1 }, "state", 2 + 2)).toEqual([1]);
   expect(rows({ clock: 1 }, "clock", CLOCK_WIDTH + 3)).toEqual([1, 3]);
 });
+
+test("of chosen offices only these are cells, and the network is their sum", () => {
+  const only = new Set(["south"]);
+  expect(listCells(SCENARIO, "office", only).map(({ name, at }) => [name, at.place])).toEqual([["south", 1]]);
+  expect(listCells(SCENARIO, "office,errand", only).map(({ name }) => name)).toEqual([
+    "south,advice",
+    "south,card",
+    "south,tax",
+  ]);
+  const rows = (cell: Cell) => [...rowsOf(SCENARIO, cell, "office")];
+  const [whole] = listCells(SCENARIO, "network");
+  const [south] = listCells(SCENARIO, "network", only);
+  expect(rows(whole)).toEqual([0, OFFICE_WIDTH]);
+  expect(rows(south)).toEqual([OFFICE_WIDTH]);
+  expect(south.name).toBe("all");
+});
+
+test("quantiles by errand and half-hour are those of all offices, and unknown of some", () => {
+  const [quantile] = listMeasures(SCENARIO.observation).filter(({ name }) => name === "waitP90");
+  for (const by of ["errand", "halfHour"] as const) {
+    expect(recipeFor(quantile, { by })).toBe(quantile.recipe);
+    expect(recipeFor(quantile, { by, among: [1] })).toBe(null);
+  }
+  for (const by of ["network", "office"] as const) {
+    expect(recipeFor(quantile, { by, among: [1] })).toBe(quantile.recipe);
+  }
+});

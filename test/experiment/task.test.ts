@@ -32,6 +32,22 @@ test("a task is answered with its replications, in order, as they would be alone
   }
 });
 
+test("a replication of several models has the sums of each, as they would be alone", () => {
+  const other = compileModel(
+    scenarioOf({ sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.2 })] })] }),
+  );
+  const models = [MODEL, other, MODEL];
+  const answer = createAnswering({ ...assigned(), models })({ first: 4, count: 2 });
+  if ("failure" in answer) throw errorOf(answer.failure);
+  for (const { replication, sums } of answer.done) {
+    models.forEach((model, i) =>
+      expect(differing(sums[i], createSimulator(model)("task", replication).sums)).toEqual([]),
+    );
+    expect(differing(sums[0], sums[1])).not.toEqual([]);
+  }
+  expect(new Set(transferablesOf(answer)).size).toBe(2 * 3 * Object.keys(answer.done[0].sums[0]).length);
+});
+
 test("the memory of every table of every replication changes hands", () => {
   const answer = createAnswering(assigned())({ first: 0, count: 2 });
   const tables =
