@@ -142,7 +142,8 @@ function render(
     (figure) => figure.by === "network" && figure.measure.floor !== undefined && figure.changes.some(isOpen),
   );
   const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
-  const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${more}`;
+  const those = where === "" ? "" : `--where ${quoted(where)} `;
+  const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
   return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
 }
 
