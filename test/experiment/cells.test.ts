@@ -151,11 +151,11 @@ test("of chosen offices only these are cells, and the network is their sum", () 
     "south,card",
     "south,tax",
   ]);
-  const rows = (cell: Cell) => [...rowsOf(SCENARIO, cell, "office")];
+  const rowsIn = (cell: Cell) => [...rowsOf(SCENARIO, cell, "office")];
   const [whole] = listCells(SCENARIO, "network");
   const [south] = listCells(SCENARIO, "network", only);
-  expect(rows(whole)).toEqual([0, OFFICE_WIDTH]);
-  expect(rows(south)).toEqual([OFFICE_WIDTH]);
+  expect(rowsIn(whole)).toEqual([0, OFFICE_WIDTH]);
+  expect(rowsIn(south)).toEqual([OFFICE_WIDTH]);
   expect(south.name).toBe("all");
 });
 

@@ -82,8 +82,9 @@ test("the rows of the table for spreadsheets are those of the document", async (
   const [header, ...rows] = (await renderComparisonCsv(comparisonOf(), false)).trim().split("\n");
   const { measures } = JSON.parse(
     renderComparisonJson(comparisonOf(), { version: "0.1.0", onlyChanged: false, where: "", guards: [] }),
-  ) as { measures: Record<string, unknown>[] };
-  const cells = (row: Record<string, unknown>) => header.split(",").map((name) => String(row[name] ?? ""));
+  ) as { measures: Record<string, string | number | null>[] };
+  const cells = (row: Record<string, string | number | null>) =>
+    header.split(",").map((name) => String(row[name] ?? ""));
   expect(rows.map((row) => row.split(","))).toEqual(measures.map(cells));
   expect(measures).toHaveLength(12);
 });
