@@ -29,7 +29,7 @@ const SCRIPTS = {
 } as const;
 
 /** Commands that take a scenario first. */
-const OF_SCENARIOS = new Set(["run", "show", "validate"]);
+const OF_SCENARIOS = new Set(["run", "compare", "check", "show", "validate"]);
 
 type Found = (error: Error | null, found: string[] | undefined) => void;
 

@@ -3,6 +3,8 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { EXIT, UserError } from "../errors.js";
+import { checkCommand } from "./check.js";
+import { compareCommand } from "./compare.js";
 import { completeWords, completionCommand } from "./completion.js";
 import { leaveOn } from "./exit.js";
 import { explainCommand } from "./explain.js";
@@ -31,7 +33,7 @@ process.on("uncaughtException", (error) => {
 });
 
 /** What may be given more than once; of any other option one value would silently be dropped. */
-const LISTS = ["_", "by", "set", "cases", "files", "folders", "words"];
+const LISTS = ["_", "by", "set", "cases", "files", "folders", "words", "failIf", "fail-if"];
 
 function refuseTwice(options: Readonly<Record<string, unknown>>): true {
   const isTwice = (name: string): boolean => name.length > 1 && Array.isArray(options[name]);
@@ -50,6 +52,8 @@ const parser = yargs(hideBin(process.argv))
   .command(validateCommand)
   .command(showCommand)
   .command(runCommand)
+  .command(compareCommand)
+  .command(checkCommand)
   .command(runsCommand)
   .command(verifyCommand)
   .command(explainCommand)

@@ -9,6 +9,7 @@ import { renderText } from "../report/text.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { describeOptions, readAmount, readThreads, readTimeBudget, type Options } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
@@ -33,13 +34,18 @@ export const runCommand: CommandModule<object, Options> = {
     let done = 0;
     const onProgress = (count: number): void => progress.update((done = count));
     try {
-      const means = { threads, signal, sink: folder?.ledger, isTimeUp: () => performance.now() > end };
+      const means = {
+        threads,
+        signal,
+        sinks: folder === null ? undefined : [folder.ledger],
+        isTimeUp: () => performance.now() > end,
+      };
       const result = await runExperiment(scenario, plan, onProgress, means);
       progress.stop();
       await folder?.keepReports(await reportsOf(result), result.plan.replications);
       process.stdout.write(await render(result, options));
       tellShortfall(result);
-      tellLost(result, options.file);
+      tellLost(result, [options.file]);
     } catch (error) {
       throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
     } finally {
@@ -99,35 +105,6 @@ function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
       ? `${plan.replications} replications`
       : `a precision of ${100 * plan.precision} %`;
   process.stderr.write(`${wanted} not reached: ${done} replications were made; the figures rest on these\n`);
-}
-
-/** What was given up, and how to see it happen. */
-function tellLost({ lost, done, plan }: ExperimentResult, file: string): void {
-  if (lost.length === 0) return;
-  process.exitCode = EXIT.partial;
-  for (const { replication, deaths, reason } of lost) {
-    const replay = `kontor run ${quoted(file)} --only ${replication} --seed ${quoted(plan.seed)}`;
-    process.stderr.write(
-      `replication ${replication} was given up after ${deaths} attempts: ${reason}\n  replay: ${replay}\n`,
-    );
-  }
-  process.stderr.write(`partial: ${done} of ${done + lost.length} replications; the figures rest on these\n`);
-}
-
-/** What is kept of a stopped run, and how to go on with it. */
-function withResumeLine(error: unknown, done: number, { out, resume }: Options): unknown {
-  if (!(error instanceof UserError)) return error;
-  const words = process.argv.slice(2).map(quoted).join(" ");
-  const next =
-    out === undefined
-      ? "nothing is kept; with --out DIR a stopped run can be gone on with"
-      : `what is done is kept; go on with: kontor ${words}${resume ? "" : " --resume"}`;
-  return new UserError(`${error.message} after ${done} replications; ${next}`, error.exitCode);
-}
-
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 async function render(result: ExperimentResult, options: Options): Promise<string> {

@@ -4,7 +4,8 @@ import { EXIT, UserError } from "../errors.js";
 import { DEFAULT_LANGUAGE } from "./options.js";
 import { MOST_THREADS, type Threads } from "../experiment/replicate.js";
 
-const DEFAULT_REPLICATIONS = 30;
+/** Replications of a run that names no number. */
+export const DEFAULT_REPLICATIONS = 30;
 
 /** Most replications that a precision is tried with. */
 const MOST_AUTO = 10_000;
@@ -13,7 +14,7 @@ const MOST_AUTO = 10_000;
 const FINEST = 0.001;
 
 /** Most replications of one run. */
-const MOST_REPLICATIONS = 1_000_000;
+export const MOST_REPLICATIONS = 1_000_000;
 
 /** Which replications are simulated, and by how many threads. */
 const describePlan = (yargs: Argv) =>
@@ -127,7 +128,8 @@ export function readAmount({ replications, precision, only }: Options): Amount {
   };
 }
 
-function readWhole(name: string, text: string, [least, most]: readonly [number, number]): number {
+/** A whole number in a range, both ends included. @throws UserError naming the option */
+export function readWhole(name: string, text: string, [least, most]: readonly [number, number]): number {
   const value = Number(text);
   const isWhole = text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most;
   if (isWhole) return value;

@@ -17,3 +17,13 @@ export function withOnly(scenario: Scenario, text: string): Scenario {
 function refuse(text: string, { problem, remedy }: { problem: string; remedy: string }): UserError {
   return new UserError(`--where ${text}: ${problem}; ${remedy}`, EXIT.usage);
 }
+
+/** Ids of the offices that fit in any of the scenarios. @throws UserError if a word is unknown to all of them, or none fits */
+export function idsFitting(scenarios: readonly Scenario[], text: string): ReadonlySet<string> {
+  const reading = readSelector(text);
+  if ("problem" in reading) throw refuse(text, reading);
+  const selections = scenarios.map(({ offices }) => selectOffices(reading.value, offices));
+  const found = selections.filter(({ unfit }) => unfit.length === 0);
+  if (found.length === 0) throw refuse(text, selections[0].unfit[0]);
+  return new Set(found.flatMap(({ offices }) => offices.map(({ id }) => id)));
+}

@@ -57,6 +57,8 @@ export interface Cell {
   readonly name: string;
   /** Index in each dimension that is held fixed. */
   readonly at: Partial<Record<Axis, number>>;
+  /** Offices that are summed where no place is fixed, by index; all when absent. */
+  readonly among?: readonly number[];
 }
 
 /** Reads a division as typed by a user. @throws UserError naming the nearest that exists */
@@ -77,21 +79,38 @@ export function readDivision(text: string): Division {
 
 const rankOf = (part: string): number => (DIMENSIONS as readonly string[]).indexOf(part);
 
-/** The cells of a division, in the order of the data. */
-export function listCells(scenario: Scenario, by: Division): Cell[] {
-  if (by === "network") return [{ by, name: "all", at: {} }];
+/**
+ * The cells of a division, in the order of the data.
+ *
+ * @param only ids of the offices that are told of, alone and together; all when absent
+ */
+export function listCells(scenario: Scenario, by: Division, only?: ReadonlySet<string>): Cell[] {
+  const among = only && scenario.offices.flatMap(({ id }, i) => (only.has(id) ? [i] : []));
+  const whole = { by, name: "", at: {}, ...(among && { among }) };
+  if (by === "network") return [{ ...whole, name: "all" }];
   const dimensions = by.split(",") as Dimension[];
   return dimensions.reduce<Cell[]>(
     (cells, dimension) =>
       cells.flatMap((cell) =>
-        namesOf(scenario, dimension).map((name, i) => ({
-          by,
+        indicesOf(scenario, dimension, among).map(({ name, index }) => ({
+          ...cell,
           name: cell.name === "" ? name : `${cell.name},${name}`,
-          at: { ...cell.at, [AXIS[dimension]]: dimension === "line" ? scenario.offices.length + i : i },
+          at: { ...cell.at, [AXIS[dimension]]: index },
         })),
       ),
-    [{ by, name: "", at: {} }],
+    [whole],
   );
+}
+
+/** Names along a dimension with their index on its axis; of offices only those wanted. */
+function indicesOf(
+  scenario: Scenario,
+  dimension: Dimension,
+  among: readonly number[] | undefined,
+): { readonly name: string; readonly index: number }[] {
+  const first = dimension === "line" ? scenario.offices.length : 0;
+  const all = namesOf(scenario, dimension).map((name, i) => ({ name, index: first + i }));
+  return dimension === "office" && among ? among.map((i) => all[i]) : all;
 }
 
 function namesOf(scenario: Scenario, dimension: Dimension): readonly string[] {
@@ -122,13 +141,15 @@ export function clockName(minute: number): string {
   return shown.map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** How a measure is made for a division; null where its sums are coarser, or clocks are not read by clock. */
-export function recipeFor(measure: Measure, by: Division): Recipe | null {
+/** How a measure is made for a cell; null where its sums are coarser, or clocks are not read by clock. */
+export function recipeFor(measure: Measure, { by, among }: Pick<Cell, "by" | "among">): Recipe | null {
   const wanted = by === "network" ? [] : (by.split(",") as Dimension[]);
   if (measure.ofLines === true && !wanted.includes("line")) return null;
   const recipe = wanted.includes("halfHour") ? (measure.halfHourly ?? measure.recipe) : measure.recipe;
   if (recipe.kind === "quantile") {
-    return wanted.length === 0 || (wanted.length === 1 && wanted[0] !== "clock") ? recipe : null;
+    // Bins by errand and half-hour are those of all offices together.
+    const known = among === undefined ? ["office", "line", "errand", "halfHour"] : ["office", "line"];
+    return wanted.length === 0 || (wanted.length === 1 && known.includes(wanted[0])) ? recipe : null;
   }
   const lists =
     recipe.kind === "ratio" ? [recipe.of, recipe.per ?? []] : [recipe.counts, recipe.sums, recipe.squares];
@@ -149,7 +170,8 @@ export function rowsOf(scenario: Scenario, cell: Cell, table: Term["table"]): In
     (rows, axis) => {
       const { all, own } = sizeOf(scenario, axis);
       const fixed = cell.at[axis];
-      const indices = fixed === undefined ? Array.from({ length: own }, (_, i) => i) : [fixed];
+      const free = (axis === "place" && cell.among) || Array.from({ length: own }, (_, i) => i);
+      const indices = fixed === undefined ? free : [fixed];
       return rows.flatMap((row) => indices.map((i) => row * all + i));
     },
     [0],

@@ -52,8 +52,15 @@ export function createGatherer(
   { replications, withDays }: { readonly replications: number; readonly withDays: boolean },
 ): Gatherer {
   const groups = Math.min(replications, MOST_GROUPS);
+  const pooled = new Map<Cell, readonly Int32Array[]>();
+  /** Several quantiles of a cell share its histograms. */
+  const binsOf = (cell: Cell): readonly Int32Array[] => {
+    const bins = pooled.get(cell) ?? Array.from({ length: groups }, () => new Int32Array(BIN_COUNT));
+    pooled.set(cell, bins);
+    return bins;
+  };
   const wanted = cells.flatMap((cell) =>
-    measures.map((measure) => ({ measure, cell, recipe: recipeFor(measure, cell.by) })),
+    measures.map((measure) => ({ measure, cell, recipe: recipeFor(measure, cell) })),
   );
   const plans = wanted.flatMap(({ measure, cell, recipe }) => {
     if (recipe === null) return [];
@@ -63,24 +70,29 @@ export function createGatherer(
       cell,
       recipe,
       columns: lists.map(() => new Float64Array(replications)),
-      bins: recipe.kind === "quantile" ? Array.from({ length: groups }, () => new Int32Array(BIN_COUNT)) : [],
+      bins: recipe.kind === "quantile" ? binsOf(cell) : [],
       days: [],
     };
     const sources = lists.map((terms) => terms.map((term) => sourceOf(scenario, cell, term)));
-    return [{ figure, sources, ofDay: withDays && cell.by === "network" ? dayTerms(recipe) : null }];
+    return [{ figure, sources, ofDay: withDays && isWhole(cell) ? dayTerms(recipe) : null }];
   });
   return {
     figures: plans.map(({ figure }) => figure),
     add: (replication, sums) => {
       for (const { figure, sources, ofDay } of plans) {
         sources.forEach((list, i) => (figure.columns[i][replication] = total(sums, list)));
-        if (figure.recipe.kind === "quantile") {
-          addBins(figure.bins[replication % groups], sums, figure.cell, scenario.offices.length);
-        }
         if (ofDay) addDays(figure.days, sums.day, ofDay);
+      }
+      for (const [cell, bins] of pooled) {
+        addBins(bins[replication % groups], sums, cell, scenario.offices.length);
       }
     },
   };
+}
+
+/** Whether a cell is all that the sums by day hold. */
+function isWhole({ by, among }: Cell): boolean {
+  return by === "network" && among === undefined;
 }
 
 /** The sums that a recipe needs, one list of terms each; an empty list counts 1. */
@@ -104,14 +116,16 @@ function total(sums: Sums, sources: readonly Source[]): number {
   return sum;
 }
 
-function addBins(pooled: Int32Array, sums: Sums, { at }: Cell, offices: number): void {
-  const [table, first, last] =
+function addBins(pooled: Int32Array, sums: Sums, { at, among }: Cell, offices: number): void {
+  const [table, rows] =
     at.errand !== undefined
-      ? [sums.errandBins, at.errand, at.errand]
+      ? [sums.errandBins, [at.errand]]
       : at.halfHour !== undefined
-        ? [sums.slotBins, at.halfHour, at.halfHour]
-        : [sums.officeBins, at.place ?? 0, at.place ?? offices - 1];
-  for (let row = first; row <= last; row++) {
+        ? [sums.slotBins, [at.halfHour]]
+        : at.place !== undefined
+          ? [sums.officeBins, [at.place]]
+          : [sums.officeBins, among ?? Array.from({ length: offices }, (_, i) => i)];
+  for (const row of rows) {
     for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += table[row * BIN_COUNT + bin];
   }
 }

@@ -3,11 +3,10 @@
  * nothing of how threads are started, so that every fault can be played to it in a test.
  */
 import { UserError } from "../errors.js";
-import type { Replication } from "../simulation/simulate.js";
 import type { Block, Dispatch, Pace } from "./dispatch.js";
 import { readPulse } from "./pulse.js";
-import type { BlockSink } from "./sink.js";
-import { bytesOf, errorOf, type Answer } from "./task.js";
+import type { PairedSink } from "./sink.js";
+import { bytesOf, errorOf, type Answer, type PairedReplication } from "./task.js";
 import type { StartThread, Thread } from "./threads.js";
 
 /** One is simulated, one waits: the thread is never idle. */
@@ -30,7 +29,7 @@ export interface Lost {
 }
 
 /** What became of a block. */
-export type Settled = { readonly done: readonly Replication[] } | { readonly lost: Lost };
+export type Settled = { readonly done: readonly PairedReplication[] } | { readonly lost: Lost };
 
 export interface CrewPlan {
   readonly dispatch: Dispatch;
@@ -42,7 +41,7 @@ export interface CrewPlan {
   readonly mostSilent: number;
   /** Most memory of the whole process [MiB]. */
   readonly mostMebibytes: number;
-  readonly sink?: BlockSink | undefined;
+  readonly sink?: PairedSink | undefined;
 }
 
 /** A thread with what it has in hand. */
@@ -178,7 +177,7 @@ function paceOf({ done, milliseconds }: Extract<Answer, { done: unknown }>): Pac
 }
 
 /** Nothing counts as done before it is kept. */
-async function keep(state: State, done: readonly Replication[]): Promise<void> {
+async function keep(state: State, done: readonly PairedReplication[]): Promise<void> {
   await state.plan.sink?.write(done);
   settle(state, done[0].replication, { done });
 }

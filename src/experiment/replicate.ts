@@ -5,11 +5,10 @@
 import { availableParallelism, totalmem } from "node:os";
 import { concatMap, from, lastValueFrom, takeWhile, tap } from "rxjs";
 import type { Model } from "../model/model.js";
-import type { Replication } from "../simulation/simulate.js";
 import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
 import { createDispatch } from "./dispatch.js";
-import type { BlockSink } from "./sink.js";
-import type { Range } from "./task.js";
+import { joinSinks, type BlockSink, type PairedSink } from "./sink.js";
+import type { PairedReplication, Range } from "./task.js";
 import { createThreads } from "./threads.js";
 
 /** Threads of a run: a number, or as many as there are cores and the work is worth. */
@@ -18,8 +17,8 @@ export type Threads = number | "auto";
 /** How replications are made; no part of it changes a result. */
 export interface Means {
   readonly threads?: Threads | undefined;
-  /** Keeps what is done, and knows what has been done before. */
-  readonly sink?: BlockSink | undefined;
+  /** One for each scenario: keeps what is done, and knows what has been done before. */
+  readonly sinks?: readonly BlockSink[] | undefined;
   /** Ends the run with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** Asked after each replication; true ends the run with what there is. The only part that decides on how many. */
@@ -56,21 +55,23 @@ const MEMORY_SHARE = 0.8;
 const HEAP_MEBIBYTES = 2048;
 
 /**
- * Hands over replications 0, 1, 2, … in order until all are done or the receiver has enough.
+ * Hands over replications 0, 1, 2, … in order until all are done or the receiver has enough. A replication is
+ * simulated for every model by the same thread.
  *
+ * @param models one for each scenario
  * @param receive returns whether it has enough
  * @returns replications that were given up: three threads died of each
  * @throws UserError for a run that cannot be; Error for a fault of the program; the reason of the signal
  */
 export async function replicateUntil(
-  model: Model,
+  models: readonly Model[],
   wish: Wish,
-  receive: (replication: Replication) => boolean,
+  receive: (replication: PairedReplication) => boolean,
   means: Means = {},
 ): Promise<readonly Lost[]> {
   let hasEnough = false;
   const lost: Lost[] = [];
-  const stream = from(inOrder(model, wish, means)).pipe(
+  const stream = from(inOrder(models, wish, means)).pipe(
     tap((settled) => "lost" in settled && lost.push(settled.lost)),
     concatMap((settled) => ("done" in settled ? settled.done : [])),
     tap((replication) => (hasEnough = receive(replication))),
@@ -81,8 +82,9 @@ export async function replicateUntil(
 }
 
 /** Blocks in order of replication, those of the sink among them. Returning early ends the threads. */
-async function* inOrder(model: Model, wish: Wish, means: Means): AsyncGenerator<Settled> {
-  const { sink, signal } = means;
+async function* inOrder(models: readonly Model[], wish: Wish, means: Means): AsyncGenerator<Settled> {
+  const { signal } = means;
+  const sink = means.sinks && joinSinks(means.sinks);
   const all = rangeOf(wish);
   const end = all.first + all.count;
   const isKept = keptOf(all, sink); // as of now: what this run adds comes from the crew
@@ -90,7 +92,7 @@ async function* inOrder(model: Model, wish: Wish, means: Means): AsyncGenerator<
   const crew = startCrew({
     dispatch: createDispatch(missingOf(all, isKept), threads, means.blockSize),
     start: createThreads({
-      model,
+      models,
       seed: wish.seed,
       most: threads,
       heapMebibytes: means.heapMebibytes ?? HEAP_MEBIBYTES,
@@ -110,9 +112,7 @@ async function* inOrder(model: Model, wish: Wish, means: Means): AsyncGenerator<
     for (let next = all.first; next < end;) {
       signal?.throwIfAborted();
       const settled =
-        sink && isKept[next - all.first]
-          ? { done: [{ replication: next, sums: await sink.read(next) }] }
-          : await crew.take(next);
+        sink && isKept[next - all.first] ? { done: [await sink.read(next)] } : await crew.take(next);
       next += "done" in settled ? settled.done.length : 1;
       yield settled;
     }
@@ -128,7 +128,7 @@ function rangeOf({ replications, only }: Wish): Range {
 }
 
 /** Whether the sink has each replication of a range; [replication]. */
-function keptOf({ first, count }: Range, sink: BlockSink | undefined): Uint8Array {
+function keptOf({ first, count }: Range, sink: PairedSink | undefined): Uint8Array {
   return Uint8Array.from({ length: count }, (_, i) => (sink?.has(first + i) ? 1 : 0));
 }
 

@@ -2,6 +2,13 @@
 import { quantileSorted } from "../stats/describe.js";
 import type { Estimate } from "../stats/estimate.js";
 import { jackknifeQuantile } from "../stats/histogram.js";
+import {
+  linearDeviation,
+  linearQuantile,
+  linearRatio,
+  linearVariance,
+  type Linear,
+} from "../stats/paired.js";
 import { deviationOfSums, ratioOfSums, varianceOfSums } from "../stats/ratio.js";
 import type { Cell } from "./cells.js";
 import type { Gathered } from "./collect.js";
@@ -39,6 +46,15 @@ function estimateRecipe(gathered: Gathered, replications: number, confidence: nu
   if (recipe.kind === "ratio") return ratioOfSums(columns[0], columns[1], confidence);
   const moment = recipe.kind === "variance" ? varianceOfSums : deviationOfSums;
   return moment(columns[0], columns[1], columns[2], confidence);
+}
+
+/** A gathered figure with the pull of each replication, to be paired with that of another scenario. */
+export function linearOf({ recipe, bins, columns: all }: Gathered, replications: number): Linear {
+  if (recipe.kind === "quantile") return linearQuantile(bins.slice(0, replications), recipe.p);
+  const columns = all.map((column) => column.subarray(0, replications));
+  if (recipe.kind === "ratio") return linearRatio(columns[0], columns[1]);
+  const moment = recipe.kind === "variance" ? linearVariance : linearDeviation;
+  return moment(columns[0], columns[1], columns[2]);
 }
 
 function spreadOf(days: readonly number[]): [number, number] | null {

@@ -1,7 +1,6 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { Replication } from "../simulation/simulate.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
 import { listMeasures } from "./measures.js";
@@ -9,6 +8,7 @@ import type { Lost } from "./crew.js";
 import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
 import type { BlockSink } from "./sink.js";
+import type { PairedReplication } from "./task.js";
 import { createStopping } from "./stopping.js";
 
 /** What a run keeps its replications in, as far as reading goes. */
@@ -27,6 +27,8 @@ export interface Plan {
   readonly by: readonly Division[];
   /** Names of the measures wanted; all when absent. */
   readonly measures?: ReadonlySet<string>;
+  /** Ids of the offices that are told of, alone and together; all when absent. All are simulated. */
+  readonly offices?: ReadonlySet<string> | undefined;
   /** Whether the spread over days is wanted. */
   readonly withDays: boolean;
 }
@@ -58,20 +60,42 @@ export async function gather(
   isEnough: (gathering: Gathering) => boolean,
   means: Means = {},
 ): Promise<Gathering & { readonly lost: readonly Lost[] }> {
-  const { figures, add } = gathererOf(scenario, plan);
+  const found = await gatherTogether([scenario], plan, ([gathering]) => isEnough(gathering), means);
+  return { ...found.gatherings[0], lost: found.lost };
+}
+
+/** What was gathered of every scenario, in their order. */
+export interface Together {
+  readonly gatherings: readonly Gathering[];
+  readonly lost: readonly Lost[];
+}
+
+/**
+ * As `gather`, of several scenarios: a replication is simulated under each with the same seed by one thread, so
+ * that the same people live under all of them.
+ */
+export async function gatherTogether(
+  scenarios: readonly Scenario[],
+  plan: Plan,
+  isEnough: (gatherings: readonly Gathering[]) => boolean,
+  means: Means = {},
+): Promise<Together> {
+  const gatherers = scenarios.map((scenario) => gathererOf(scenario, plan));
   let done = 0;
-  const receive = ({ sums }: Replication): boolean => {
-    add(done, sums); // counted, not by number: one may have been given up
+  const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
+  const receive = ({ sums }: PairedReplication): boolean => {
+    for (const [i, { add }] of gatherers.entries()) add(done, sums[i]); // counted, not by number: one may be lost
     done++;
-    return isEnough({ figures, done });
+    return isEnough(gatherings());
   };
-  const lost = await replicateUntil(compileModel(scenario), plan, receive, means);
-  return { figures, done, lost };
+  const models = scenarios.map((scenario) => compileModel(scenario));
+  const lost = await replicateUntil(models, plan, receive, means);
+  return { gatherings: gatherings(), lost };
 }
 
 function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
   const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
-  const cells = plan.by.flatMap((by) => listCells(scenario, by));
+  const cells = plan.by.flatMap((by) => listCells(scenario, by, plan.offices));
   return createGatherer(scenario, measures, cells, plan);
 }
 

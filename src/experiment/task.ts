@@ -4,13 +4,21 @@
  */
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
-import { createSimulator, type Replication, type Simulator } from "../simulation/simulate.js";
+import { createSimulator, type Simulator } from "../simulation/simulate.js";
 import type { Sums } from "../simulation/sums.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
+/** One replication of every scenario of a run, all with the same seed: the same people live under each. */
+export interface PairedReplication {
+  readonly replication: number;
+  /** One for each scenario, in their order. */
+  readonly sums: readonly Sums[];
+}
+
 /** What a thread is given once. */
 export interface Assignment {
-  readonly model: Model;
+  /** One for each scenario; a run of one scenario has one. */
+  readonly models: readonly Model[];
   readonly seed: string;
   readonly pulse: Pulse;
 }
@@ -32,19 +40,22 @@ export interface Failure {
 
 /** The replications asked for, in order, and how long they took [ms]; or why there are none. */
 export type Answer =
-  { readonly done: readonly Replication[]; readonly milliseconds: number } | { readonly failure: Failure };
+  | { readonly done: readonly PairedReplication[]; readonly milliseconds: number }
+  | { readonly failure: Failure };
 
 /** Answers tasks one after another on the same memory. */
-export function createAnswering({ model, seed, pulse }: Assignment): (task: Range) => Answer {
+export function createAnswering({ models, seed, pulse }: Assignment): (task: Range) => Answer {
   const beat = createBeat(pulse);
-  let simulator: Simulator | null = null;
+  let simulators: readonly Simulator[] | null = null;
   return ({ first, count }) => {
     let replication = first;
     try {
       const began = performance.now();
-      simulator ??= createSimulator(model, beat);
-      const done: Replication[] = [];
-      for (; replication < first + count; replication++) done.push(simulator(seed, replication));
+      simulators ??= models.map((model) => createSimulator(model, beat));
+      const done: PairedReplication[] = [];
+      for (; replication < first + count; replication++) {
+        done.push({ replication, sums: simulators.map((simulate) => simulate(seed, replication).sums) });
+      }
       return { done, milliseconds: performance.now() - began };
     } catch (error) {
       return { failure: failureOf(error, replication) };
@@ -77,10 +88,11 @@ export function tablesOf(sums: Sums): readonly (Float64Array | Int32Array)[] {
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  return answer.done.flatMap(({ sums }) => tablesOf(sums).map(({ buffer }) => buffer as ArrayBuffer));
+  const tables = answer.done.flatMap(({ sums }) => sums.flatMap(tablesOf));
+  return tables.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** Memory of the sums of one replication [byte]. */
-export function bytesOf({ sums }: Replication): number {
-  return tablesOf(sums).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+/** Memory of the sums of one replication of all scenarios [byte]. */
+export function bytesOf({ sums }: PairedReplication): number {
+  return sums.flatMap(tablesOf).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

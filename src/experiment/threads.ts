@@ -29,7 +29,8 @@ export type StartThread = (listener: Listener) => Thread;
 
 /** What a run of threads needs. */
 export interface ThreadPlan {
-  readonly model: Model;
+  /** One for each scenario. */
+  readonly models: readonly Model[];
   readonly seed: string;
   /** Most threads at once. */
   readonly most: number;
@@ -42,11 +43,11 @@ export interface ThreadPlan {
 const WORKER_FILE = new URL("./worker.js", import.meta.url);
 
 /** @returns what starts a thread; to be called only while fewer than `most` live */
-export function createThreads({ model, seed, most, heapMebibytes, file }: ThreadPlan): StartThread {
+export function createThreads({ models, seed, most, heapMebibytes, file }: ThreadPlan): StartThread {
   const pool = new Pool({ max: most });
   return (listener) => {
     const pulse = createPulse();
-    const assignment: Assignment = { model, seed, pulse };
+    const assignment: Assignment = { models, seed, pulse };
     let worker: Worker | null = null;
     let reason: Error | null = null;
     const waiting: Range[] = [];

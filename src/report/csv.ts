@@ -34,7 +34,17 @@ export async function renderCsv({ figures }: ExperimentResult): Promise<string> 
     n,
     reason ?? "",
   ]);
-  return writeToString([HEADERS, ...rows.map((row) => row.map(guard))], { includeEndRowDelimiter: true });
+  return writeRows(HEADERS, rows);
+}
+
+/** Rows under a header; null is an empty cell. */
+export async function writeRows(
+  headers: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<string> {
+  return writeToString([[...headers], ...rows.map((row) => row.map(guard))], {
+    includeEndRowDelimiter: true,
+  });
 }
 
 /** Text that a spreadsheet would run is prefixed by an apostrophe; numbers pass untouched. */

@@ -42,7 +42,7 @@ export const WORDS = {
 export const DIMENSION_WORDS: Readonly<Record<Dimension | "network", Words>> = {
   network: { en: "network", sv: "nät" },
   office: { en: "office", sv: "kontor" },
-  line: { en: "line", sv: "linje" },
+  line: { en: "line", sv: "telefonlinje" },
   errand: { en: "errand", sv: "ärende" },
   halfHour: { en: "half-hour", sv: "halvtimme" },
   clock: { en: "time", sv: "klockslag" },

@@ -53,6 +53,14 @@ export async function loadDocument(
   return parseDocument(open(top), surroundings, overrides);
 }
 
+/** The text of a table that a user names, such as one of targets. @throws UserError (exit code 3) if it cannot be read */
+export function readNamedTable(path: string): string {
+  if (path.includes("\0")) throw unusable(quote(path), "this is not a file name", "write another name");
+  if (realPathOf(path) === null)
+    throw unusable(path, "there is no such table", "write the path of a CSV file");
+  return readText(path, path, LIMITS.tableBytes);
+}
+
 /** Names of the scenarios in the current folder and in the installed program. */
 export function listScenarios(): string[] {
   const names = scenarioFolders().flatMap((folder) =>

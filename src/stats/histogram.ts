@@ -138,6 +138,6 @@ export function jackknifeQuantile(
 }
 
 /** Why a histogram has no quantile. */
-function whyUnknown(counts: Float64Array): Reason {
+export function whyUnknown(counts: Float64Array): Reason {
   return counts[OVERFLOW_BIN] > 0 ? "aboveRange" : "noDenominator";
 }

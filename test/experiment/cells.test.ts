@@ -114,12 +114,12 @@ test.each([
   ["insideIs0", ["network", "office", "line"]],
   ["insideAt", ["clock", "office,clock", "line,clock"]],
 ])("%s is told by %j and nothing finer", (name, divisions) => {
-  expect(DIVISIONS.filter((by) => recipeFor(measureOf(name), by) !== null)).toEqual(divisions);
+  expect(DIVISIONS.filter((by) => recipeFor(measureOf(name), { by }) !== null)).toEqual(divisions);
 });
 
 test("by half-hour a measure has a recipe of its own, from the half-hours", () => {
-  expect(recipeFor(measureOf("waitJoined"), "halfHour")).toBe(measureOf("waitJoined").halfHourly);
-  expect(recipeFor(measureOf("waitJoined"), "office")).toBe(measureOf("waitJoined").recipe);
+  expect(recipeFor(measureOf("waitJoined"), { by: "halfHour" })).toBe(measureOf("waitJoined").halfHourly);
+  expect(recipeFor(measureOf("waitJoined"), { by: "office" })).toBe(measureOf("waitJoined").recipe);
 });
 
 /** Rows as numbers of rows, not of doubles. */
@@ -141,4 +141,31 @@ test("tables that the scenario asks for are as wide as its thresholds and states
   expect(rows({ place: 1 }, "overtimeAbove", 1)).toEqual([1]);
   expect(rows({ place: 1 }, "state", 2 + 2)).toEqual([1]);
   expect(rows({ clock: 1 }, "clock", CLOCK_WIDTH + 3)).toEqual([1, 3]);
+});
+
+test("of chosen offices only these are cells, and the network is their sum", () => {
+  const only = new Set(["south"]);
+  expect(listCells(SCENARIO, "office", only).map(({ name, at }) => [name, at.place])).toEqual([["south", 1]]);
+  expect(listCells(SCENARIO, "office,errand", only).map(({ name }) => name)).toEqual([
+    "south,advice",
+    "south,card",
+    "south,tax",
+  ]);
+  const rowsIn = (cell: Cell) => [...rowsOf(SCENARIO, cell, "office")];
+  const [whole] = listCells(SCENARIO, "network");
+  const [south] = listCells(SCENARIO, "network", only);
+  expect(rowsIn(whole)).toEqual([0, OFFICE_WIDTH]);
+  expect(rowsIn(south)).toEqual([OFFICE_WIDTH]);
+  expect(south.name).toBe("all");
+});
+
+test("quantiles by errand and half-hour are those of all offices, and unknown of some", () => {
+  const [quantile] = listMeasures(SCENARIO.observation).filter(({ name }) => name === "waitP90");
+  for (const by of ["errand", "halfHour"] as const) {
+    expect(recipeFor(quantile, { by })).toBe(quantile.recipe);
+    expect(recipeFor(quantile, { by, among: [1] })).toBe(null);
+  }
+  for (const by of ["network", "office"] as const) {
+    expect(recipeFor(quantile, { by, among: [1] })).toBe(quantile.recipe);
+  }
 });

@@ -27,10 +27,10 @@ function numbered(replication: number): Sums {
 }
 
 /** What is gathered of the replications, by the name of the measure and of the cell. */
-function gather(replications: readonly Sums[], by: Division, days = false) {
+function gather(replications: readonly Sums[], by: Division, days = false, only?: ReadonlySet<string>) {
   const measures = listMeasures(SCENARIO.observation);
   const plan = { replications: replications.length, withDays: days };
-  const gatherer = createGatherer(SCENARIO, measures, listCells(SCENARIO, by), plan);
+  const gatherer = createGatherer(SCENARIO, measures, listCells(SCENARIO, by, only), plan);
   replications.forEach((sums, replication) => gatherer.add(replication, sums));
   return (name: string, cell = "all"): Gathered => {
     const found = gatherer.figures.find((one) => one.measure.name === name && one.cell.name === cell);
@@ -160,4 +160,20 @@ test("days are gathered where they are summed: for the network, and only if want
   expect(gather([sums], "office", true)("waitJoined", "north").days).toEqual([]);
   expect(gather([sums], "network", true)("waitDeviation").days).toEqual([]);
   expect(gather([sums], "network", true)("waitAbove5").days).toEqual([]);
+});
+
+test("the network of one office has that office's sums and histograms", () => {
+  const only = gather(BOTH, "network", true, new Set(["south"]));
+  const byOffice = gather(BOTH, "office");
+  for (const name of ["waitJoined", "gaveUpShare", "overtime"]) {
+    expect(columns(only(name))).toEqual(columns(byOffice(name, "south")));
+  }
+  expect(only("waitP90").bins).toEqual(byOffice("waitP90", "south").bins);
+  expect(only("waitJoined").days).toEqual([]); // Days are summed over all offices.
+});
+
+test("the quantiles of a cell share one histogram", () => {
+  const found = gather(BOTH, "office");
+  expect(found("waitP90", "south").bins).toBe(found("waitP50", "south").bins);
+  expect(found("waitP90", "south").bins).not.toBe(found("waitP90", "north").bins);
 });

@@ -4,7 +4,7 @@ import { EXIT, UserError } from "../../src/errors.js";
 import { LOOKS_PER_SECOND, startCrew, type Settled } from "../../src/experiment/crew.js";
 import { createDispatch } from "../../src/experiment/dispatch.js";
 import { createPulse, type Pulse } from "../../src/experiment/pulse.js";
-import type { BlockSink } from "../../src/experiment/sink.js";
+import type { PairedSink } from "../../src/experiment/sink.js";
 import type { Range } from "../../src/experiment/task.js";
 import type { Listener } from "../../src/experiment/threads.js";
 import type { Sums } from "../../src/simulation/sums.js";
@@ -22,7 +22,10 @@ const sumsOf = (value: number) => ({ cell: Float64Array.of(value) }) as unknown 
 /** Lets a puppet answer its oldest task. */
 function answer({ listener, tasks }: Puppet, milliseconds = 1): void {
   const { first, count } = tasks.shift() as Range;
-  const done = Array.from({ length: count }, (_, i) => ({ replication: first + i, sums: sumsOf(first + i) }));
+  const done = Array.from({ length: count }, (_, i) => ({
+    replication: first + i,
+    sums: [sumsOf(first + i)],
+  }));
   listener.answered({ done, milliseconds: milliseconds * count });
 }
 
@@ -31,7 +34,7 @@ interface Parts {
   readonly threads?: number;
   readonly blockSize?: number;
   readonly thrifty?: boolean;
-  readonly sink?: BlockSink;
+  readonly sink?: PairedSink;
 }
 
 function crewOf({ replications, threads = 1, blockSize = 1, thrifty = false, sink }: Parts) {
@@ -179,7 +182,7 @@ test("nothing is passed on before it is kept, and what cannot be kept ends the r
     isFull
       ? Promise.reject(new UserError("no space left", EXIT.resources))
       : new Promise((resolve) => keeping.push(resolve));
-  const sink: BlockSink = { has: () => false, read: () => Promise.reject(new Error("unused")), write };
+  const sink: PairedSink = { has: () => false, read: () => Promise.reject(new Error("unused")), write };
   const { crew, puppets } = crewOf({ replications: 3, sink });
   let isTaken = false;
   const taken = crew.take(0).then((settled) => ((isTaken = true), settled));
@@ -197,7 +200,7 @@ test("nothing is passed on before it is kept, and what cannot be kept ends the r
 
 test("stopping waits for what is being kept, and refuses what is being taken", async () => {
   const keeping: (() => void)[] = [];
-  const sink: BlockSink = {
+  const sink: PairedSink = {
     has: () => false,
     read: () => Promise.reject(new Error("unused")),
     write: () => new Promise((resolve) => keeping.push(resolve)),

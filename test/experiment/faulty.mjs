@@ -5,7 +5,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createAnswering, transferablesOf } from "../../dist/experiment/task.js";
 
-const { model, seed } = workerData;
+const { models, seed } = workerData;
+const [model] = models;
 const answering = createAnswering(workerData);
 
 const sleep = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
@@ -42,7 +43,7 @@ function failing(task, thrown) {
       throw thrown;
     },
   };
-  return createAnswering({ ...workerData, model: new Proxy({}, breaking) })({ ...task, first: model.at });
+  return createAnswering({ ...workerData, models: [new Proxy({}, breaking)] })({ ...task, first: model.at });
 }
 
 parentPort.on("message", (task) => {

@@ -53,9 +53,9 @@ test("shares count the same thing above and below, so that they lie between 0 an
 
 test("a measure can be told of the whole network, of phone lines, or else by the clock", () => {
   const untold = MEASURES.filter(
-    (measure) => recipeFor(measure, measure.ofLines === true ? "line" : "network") === null,
+    (measure) => recipeFor(measure, { by: measure.ofLines === true ? "line" : "network" }) === null,
   );
-  expect(untold.filter((measure) => recipeFor(measure, "clock") === null)).toEqual([]);
+  expect(untold.filter((measure) => recipeFor(measure, { by: "clock" }) === null)).toEqual([]);
   expect(untold.every(({ name }) => /(At|By|^crewsTravelling)$/.test(name))).toBe(true);
 });
 

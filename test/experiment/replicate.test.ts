@@ -18,7 +18,7 @@ async function tellOf(lines: string): Promise<unknown> {
     const model = compileModel(await loadScenario("counter", ["days=5"]));
     const print = ({ sums }) => {
       const hash = createHash("sha256");
-      for (const table of Object.values(sums)) hash.update(new Uint8Array(table.buffer));
+      for (const table of [sums].flat().flatMap(Object.values)) hash.update(new Uint8Array(table.buffer));
       return hash.digest("hex");
     };
     let told;
@@ -33,7 +33,7 @@ async function tellOf(lines: string): Promise<unknown> {
 test("the thread's replications come in order, with the very bytes that the main thread computes", async () => {
   const told = await tellOf(`
     const [threaded, order] = [[], []];
-    await replicateUntil(model, { seed: "thread", replications: 6 }, (one) => {
+    await replicateUntil([model], { seed: "thread", replications: 6 }, (one) => {
       order.push(one.replication);
       threaded.push(print(one));
       return false;
@@ -47,7 +47,7 @@ test("the thread's replications come in order, with the very bytes that the main
 test("who has enough is handed nothing more, and the program ends by itself", async () => {
   const told = await tellOf(`
     const order = [];
-    await replicateUntil(model, { seed: "thread", replications: 1000 }, ({ replication }) => order.push(replication) === 3);
+    await replicateUntil([model], { seed: "thread", replications: 1000 }, ({ replication }) => order.push(replication) === 3);
     told = order;
   `);
   expect(told).toEqual([0, 1, 2]);
@@ -58,8 +58,8 @@ test("a thread that fails, and a receiver that throws, end the run with their er
     const plan = { seed: "thread", replications: 3 };
     told = [];
     const note = (error) => told.push(error.message);
-    await replicateUntil({ ...model, officeIds: null }, plan, () => false).catch(note);
-    await replicateUntil(model, plan, () => { throw new Error("enough of this"); }).catch(note);
+    await replicateUntil([{ ...model, officeIds: null }], plan, () => false).catch(note);
+    await replicateUntil([model], plan, () => { throw new Error("enough of this"); }).catch(note);
   `);
   expect(told).toEqual([expect.stringContaining("null"), "enough of this"]);
 });
@@ -70,7 +70,7 @@ test("threads, sizes of blocks and who finishes first change nothing", async () 
     const all = async (means) => {
       const order = [];
       const hash = createHash("sha256");
-      await replicateUntil({ ...model, fault: "late" }, { seed: "many", replications: 24 }, (one) => {
+      await replicateUntil([{ ...model, fault: "late" }], { seed: "many", replications: 24 }, (one) => {
         order.push(one.replication);
         hash.update(print(one));
         return false;
@@ -83,7 +83,7 @@ test("threads, sizes of blocks and who finishes first change nothing", async () 
     told.push(await all({ threads: 3, blockSize: 2, threadFile: shuffled }));
     const alone = [];
     for (const only of [0, 23]) {
-      await replicateUntil(model, { seed: "many", replications: 1, only }, (one) => alone.push([one.replication, print(one)]) < 0);
+      await replicateUntil([model], { seed: "many", replications: 1, only }, (one) => alone.push([one.replication, print(one)]) < 0);
     }
     const simulator = createSimulator(model);
     told = { distinct: new Set(told).size, length: told[0].length, alone: alone.every(([k, text]) => text === print(simulator("many", k))) };
@@ -109,7 +109,7 @@ test.each(Object.entries(FAULTS))(
     const means = { threads: 2, threadFile: new URL(${url("../test/experiment/faulty.mjs")}), mostSilent: ${fault === "endless" ? 1 : 30}, heapMebibytes: 64,
       mostMebibytes: ${fault === "arrays" ? 700 : 1e6} };
     const order = [];
-    const lost = await replicateUntil({ ...model, fault: ${JSON.stringify(fault)}, at: 5 }, { seed: "faults", replications: 8 },
+    const lost = await replicateUntil([{ ...model, fault: ${JSON.stringify(fault)}, at: 5 }], { seed: "faults", replications: 8 },
       (one) => order.push([one.replication, print(one)]) < 0, means);
     const simulator = createSimulator(model);
     told = { order: order.map(([k]) => k), same: order.every(([k, text]) => text === print(simulator("faults", k))), lost };
@@ -127,7 +127,7 @@ test("a fault that does not come back costs a thread and no replication", async 
     const means = { threads: 2, threadFile: new URL(${url("../test/experiment/faulty.mjs")}) };
     const once = new Int32Array(new SharedArrayBuffer(4));
     const order = [];
-    const lost = await replicateUntil({ ...model, fault: "exit", at: 5, once }, { seed: "faults", replications: 8 },
+    const lost = await replicateUntil([{ ...model, fault: "exit", at: 5, once }], { seed: "faults", replications: 8 },
       ({ replication }) => order.push(replication) < 0, means);
     told = { order, lost, attempts: once[0] };
   `);
@@ -143,7 +143,7 @@ test("a signal ends the run with its reason, in the middle of an endless replica
       if (replication === 1) setTimeout(() => stop.abort(new Error("enough")), 100);
       return order.push(replication) < 0;
     };
-    const run = replicateUntil({ ...model, fault: "endless", at: 2 }, { seed: "faults", replications: 8 }, receive, means);
+    const run = replicateUntil([{ ...model, fault: "endless", at: 2 }], { seed: "faults", replications: 8 }, receive, means);
     told = await run.catch((error) => [error.message, order]);
   `);
   expect(told).toEqual(["enough", [0, 1]]);
@@ -158,7 +158,7 @@ test("an answer that cannot be read costs its thread", async () => {
       return isUnreadable ? emit.call(this, "messageerror", new Error("not readable")) : emit.call(this, event, ...values);
     };
     const order = [];
-    const lost = await replicateUntil(model, { seed: "faults", replications: 5 },
+    const lost = await replicateUntil([model], { seed: "faults", replications: 5 },
       ({ replication }) => order.push(replication) < 0, { threads: 1 });
     told = { order, lost };
   `);

@@ -12,7 +12,7 @@ const MODEL = compileModel(
   scenarioOf({ sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.05 })] })] }),
 );
 
-const assigned = (model: Model = MODEL) => ({ model, seed: "task", pulse: createPulse() });
+const assigned = (model: Model = MODEL) => ({ models: [model], seed: "task", pulse: createPulse() });
 
 test("a task is answered with its replications, in order, as they would be alone", () => {
   const answering = createAnswering(assigned());
@@ -26,16 +26,32 @@ test("a task is answered with its replications, in order, as they would be alone
       Array.from({ length: range.count }, (_, i) => range.first + i),
     );
     for (const { replication, sums } of answer.done) {
-      expect(differing(sums, createSimulator(MODEL)("task", replication).sums)).toEqual([]);
+      expect(differing(sums[0], createSimulator(MODEL)("task", replication).sums)).toEqual([]);
     }
     expect(answer.milliseconds).toBeGreaterThan(0);
   }
 });
 
+test("a replication of several models has the sums of each, as they would be alone", () => {
+  const other = compileModel(
+    scenarioOf({ sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.2 })] })] }),
+  );
+  const models = [MODEL, other, MODEL];
+  const answer = createAnswering({ ...assigned(), models })({ first: 4, count: 2 });
+  if ("failure" in answer) throw errorOf(answer.failure);
+  for (const { replication, sums } of answer.done) {
+    models.forEach((model, i) =>
+      expect(differing(sums[i], createSimulator(model)("task", replication).sums)).toEqual([]),
+    );
+    expect(differing(sums[0], sums[1])).not.toEqual([]);
+  }
+  expect(new Set(transferablesOf(answer)).size).toBe(2 * 3 * Object.keys(answer.done[0].sums[0]).length);
+});
+
 test("the memory of every table of every replication changes hands", () => {
   const answer = createAnswering(assigned())({ first: 0, count: 2 });
   const tables =
-    "done" in answer ? answer.done.flatMap(({ sums }) => Object.values(sums) as Float64Array[]) : [];
+    "done" in answer ? answer.done.flatMap(({ sums }) => Object.values(sums[0]) as Float64Array[]) : [];
   expect(transferablesOf(answer)).toEqual(tables.map(({ buffer }) => buffer));
   expect(tables.length).toBeGreaterThan(10);
   const bytes = "done" in answer ? answer.done.map(bytesOf) : [];

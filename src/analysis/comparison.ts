@@ -1,0 +1,198 @@
+/** Scenarios against a baseline, replication by replication: what differs, how surely, and what does not at all. */
+import { EXIT, UserError } from "../errors.js";
+import type { Cell, Division } from "../experiment/cells.js";
+import type { Gathered, Gathering } from "../experiment/collect.js";
+import type { Lost } from "../experiment/crew.js";
+import type { Measure } from "../experiment/measure.js";
+import type { Means } from "../experiment/replicate.js";
+import { estimateFigure, linearOf, type Figure } from "../experiment/result.js";
+import { gatherTogether, type Plan } from "../experiment/run.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Reason } from "../stats/estimate.js";
+import { differenceOf } from "../stats/paired.js";
+import { verdictOf, type Verdict } from "./verdict.js";
+
+/** What is compared: scenarios under the names they are told by, and which of them is the measure of the others. */
+export interface Contest {
+  readonly names: readonly string[];
+  readonly scenarios: readonly Scenario[];
+  /** Index of the baseline. */
+  readonly baseline: number;
+}
+
+/** How a scenario differs from the baseline in one figure; differences are scenario − baseline. */
+export interface Change {
+  /** Index of the scenario. */
+  readonly scenario: number;
+  readonly difference: number | null;
+  readonly standardError: number | null;
+  /** Half the width of the paired interval. */
+  readonly halfWidth: number | null;
+  /** Of the two figures over replications; null where one of them does not vary. */
+  readonly correlation: number | null;
+  /** Variance of the difference from independent runs ÷ that of the pairs; null where a variance is 0. */
+  readonly varianceRatio: number | null;
+  /** Whether the sums behind it are the same in every replication. */
+  readonly isUntouched: boolean;
+  readonly verdict: Verdict;
+  /** Replications. */
+  readonly n: number;
+  /** Why a figure is null; the last two: there is no such cell or measure in the baseline, or in the scenario. */
+  readonly reason?: Reason | "notInBaseline" | "notInScenario";
+}
+
+/** A measure in a cell under all scenarios. */
+export interface ComparedFigure {
+  readonly measure: Measure;
+  readonly by: Division;
+  readonly cell: string;
+  /** One for each scenario; null where it has no such cell or measure. */
+  readonly figures: readonly (Figure | null)[];
+  /** One for each scenario but the baseline, in their order. */
+  readonly changes: readonly Change[];
+}
+
+/** How many cells of a division a scenario leaves exactly as they are: every sum the same in every replication. */
+export interface Untouched {
+  readonly scenario: number;
+  readonly by: Division;
+  readonly cells: number;
+  /** Names of those that are untouched, in the order of the data. */
+  readonly untouched: readonly string[];
+}
+
+export interface Comparison extends Contest {
+  readonly plan: Plan;
+  /** By division, cell and measure, each in the order of the baseline; what only others have comes behind. */
+  readonly figures: readonly ComparedFigure[];
+  readonly untouched: readonly Untouched[];
+  readonly done: number;
+  readonly lost: readonly Lost[];
+}
+
+/**
+ * Simulates every scenario with the same people and compares each with the baseline.
+ *
+ * @param onProgress called after each replication with how many are done
+ * @throws UserError if the scenarios cover different days; and as `gather`
+ */
+export async function compareScenarios(
+  contest: Contest,
+  plan: Plan,
+  onProgress: (done: number) => void = () => {},
+  means: Means = {},
+): Promise<Comparison> {
+  refuseOtherDays(contest);
+  const receive = ([{ done }]: readonly Gathering[]): boolean => {
+    onProgress(done);
+    return false;
+  };
+  const { gatherings, lost } = await gatherTogether(contest.scenarios, plan, receive, means);
+  return { ...contest, plan, ...compareGatherings(contest, gatherings, plan.confidence), lost };
+}
+
+/** Counts of different numbers of days would differ for that alone, and the people of a day must be the same. */
+function refuseOtherDays({ names, scenarios, baseline }: Contest): void {
+  const { horizon } = scenarios[baseline];
+  const other = scenarios.findIndex(({ horizon: { dated, firstDay, days } }) => {
+    return dated !== horizon.dated || firstDay !== horizon.firstDay || days !== horizon.days;
+  });
+  if (other < 0) return;
+  throw new UserError(
+    `${names[other]}: covers other days than ${names[baseline]}; give both the same period, or set it with --set`,
+    EXIT.invalid,
+  );
+}
+
+/** Compares what has been gathered of each scenario. @param confidence of the intervals, (0, 1) excluded */
+export function compareGatherings(
+  contest: Contest,
+  gatherings: readonly Gathering[],
+  confidence: number,
+): Pick<Comparison, "figures" | "untouched" | "done"> {
+  const { baseline } = contest;
+  const [{ done }] = gatherings;
+  const order = [gatherings[baseline], ...gatherings.filter((_, i) => i !== baseline)];
+  const found = gatherings.map(({ figures }) => new Map(figures.map((figure) => [keyOf(figure), figure])));
+  const figures = inOrder(order).map(({ measure, by, cell }): ComparedFigure => {
+    const key = keyOf({ measure, cell: { by, name: cell } });
+    const sides = found.map((figuresOf) => figuresOf.get(key) ?? null);
+    return {
+      measure,
+      by,
+      cell,
+      figures: sides.map((side) => side && estimateFigure(side, done, confidence)),
+      changes: sides.flatMap((side, scenario) =>
+        scenario === baseline ? [] : [{ scenario, ...changeOf(side, sides[baseline], done, confidence) }],
+      ),
+    };
+  });
+  return { figures, untouched: findUntouched(contest, figures), done };
+}
+
+/** What names a figure within one scenario. */
+function keyOf({ measure, cell }: { measure: Measure; cell: Pick<Cell, "by" | "name"> }): string {
+  return `${cell.by}/${cell.name}/${measure.name}`;
+}
+
+/** Every cell and measure that any scenario has, those of the first one first. */
+function inOrder(
+  gatherings: readonly Gathering[],
+): { readonly measure: Measure; readonly by: Division; readonly cell: string }[] {
+  const all = gatherings.flatMap(({ figures }) => figures);
+  const divisions = [...new Set(all.map(({ cell }) => cell.by))];
+  const measures = new Map(all.map(({ measure }) => [measure.name, measure]));
+  const keys = new Set(all.map(keyOf));
+  return divisions.flatMap((by) => {
+    const cells = new Set(all.flatMap(({ cell }) => (cell.by === by ? [cell.name] : [])));
+    return [...cells].flatMap((cell) =>
+      [...measures.values()]
+        .filter((measure) => keys.has(keyOf({ measure, cell: { by, name: cell } })))
+        .map((measure) => ({ measure, by, cell })),
+    );
+  });
+}
+
+function changeOf(
+  side: Gathered | null,
+  base: Gathered | null,
+  done: number,
+  confidence: number,
+): Omit<Change, "scenario"> {
+  if (side === null || base === null) {
+    const reason = base === null ? "notInBaseline" : "notInScenario";
+    const nothing = { difference: null, standardError: null, halfWidth: null, correlation: null };
+    return { ...nothing, varianceRatio: null, isUntouched: false, verdict: "cannotTell", n: done, reason };
+  }
+  const { estimate, ...rest } = differenceOf(linearOf(side, done), linearOf(base, done), confidence);
+  const isUntouched = haveSameSums(side, base);
+  const verdict = verdictOf({ estimate, halfWidth: rest.halfWidth }, side.measure, isUntouched);
+  return { difference: estimate, ...rest, isUntouched, verdict, n: done };
+}
+
+/** Whether two figures have the same sums, bit by bit, in every replication. */
+function haveSameSums(a: Gathered, b: Gathered): boolean {
+  return areSame(a.columns, b.columns) && areSame(a.bins, b.bins);
+}
+
+function areSame(a: readonly (Float64Array | Int32Array)[], b: typeof a): boolean {
+  return a.every((list, i) => list.every((value, k) => value === b[i][k]));
+}
+
+function findUntouched(
+  { scenarios, baseline }: Contest,
+  figures: readonly ComparedFigure[],
+): readonly Untouched[] {
+  const divisions = [...new Set(figures.map(({ by }) => by))];
+  return divisions.flatMap((by) => {
+    const ofDivision = figures.filter((figure) => figure.by === by);
+    const cells = [...new Set(ofDivision.map(({ cell }) => cell))];
+    const others = scenarios.flatMap((_, scenario) => (scenario === baseline ? [] : [scenario]));
+    return others.map((scenario, i) => {
+      const touched = new Set(
+        ofDivision.flatMap(({ cell, changes }) => (changes[i].isUntouched ? [] : [cell])),
+      );
+      return { scenario, by, cells: cells.length, untouched: cells.filter((cell) => !touched.has(cell)) };
+    });
+  });
+}

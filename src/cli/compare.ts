@@ -1,0 +1,152 @@
+/** `kontor compare A B …`: the same people under several scenarios, and what differs. */
+import { join } from "node:path";
+import type { CommandModule } from "yargs";
+import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
+import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
+import { EXIT, UserError } from "../errors.js";
+import { readDivision } from "../experiment/cells.js";
+import { listMeasures } from "../experiment/measures.js";
+import type { Plan } from "../experiment/run.js";
+import { renderComparison } from "../report/compare.js";
+import { renderComparisonCsv, renderComparisonJson } from "../report/compareData.js";
+import { loadScenario } from "../scenario/load.js";
+import { suggest } from "../scenario/nearest.js";
+import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { describeOptions, type Options } from "./compareOptions.js";
+import { quoted, tellLost, withResumeLine } from "./ending.js";
+import { startProgress } from "./progress.js";
+import { CONFIDENCE } from "./run.js";
+import { MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
+import { VERSION } from "./version.js";
+import { idsFitting } from "./where.js";
+
+export const compareCommand: CommandModule<object, Options> = {
+  command: "compare <files..>",
+  describe: "simulate scenarios with the same people, and say what differs",
+  builder: describeOptions,
+  handler: async (options) => {
+    const threads = readThreads(options.threads);
+    const contest = await contestOf(options);
+    const plan = planOf(options, contest);
+    const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
+    const guards = options.failIf.map((text) => readGuard(text, measures));
+    const folders = await openFolders(contest, options, plan);
+    const progress = startProgress(plan.replications, "compare", options.quiet);
+    const signals = listenForSignals(progress.stop);
+    const { signal } = signals;
+    let done = 0;
+    const onProgress = (count: number): void => progress.update((done = count));
+    try {
+      const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
+      const comparison = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      progress.stop();
+      const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
+      process.stdout.write(await render(comparison, outcomes, options));
+      tellGuards(comparison, outcomes);
+      tellLost(comparison, options.files);
+    } catch (error) {
+      throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
+    } finally {
+      progress.stop();
+      signals.end();
+      for (const folder of folders) await folder.close();
+    }
+  },
+};
+
+async function contestOf({ files, set, baseline }: Options): Promise<Contest> {
+  if (files.length < 2) {
+    throw new UserError(
+      "compare: one scenario has nothing to be compared with; name two or more",
+      EXIT.usage,
+    );
+  }
+  const scenarios = [];
+  for (const file of files) scenarios.push(await loadScenario(file, set));
+  const names = namesOf(scenarios.map(({ id }) => id));
+  if (baseline === undefined) return { names, scenarios, baseline: 0 };
+  const place = [files, names].map((list) => list.indexOf(baseline)).find((found) => found >= 0);
+  if (place !== undefined) return { names, scenarios, baseline: place };
+  const known = [...new Set([...names, ...files])];
+  throw new UserError(
+    `--baseline ${baseline}: none of the scenarios; ${suggest(baseline, known)}`,
+    EXIT.usage,
+  );
+}
+
+/** Ids, numbered from the second of the same id on. */
+function namesOf(ids: readonly string[]): string[] {
+  return ids.map((id, i) => {
+    const before = ids.slice(0, i).filter((one) => one === id).length;
+    return before === 0 ? id : `${id}#${before + 1}`;
+  });
+}
+
+function planOf({ replications, seed, by, where }: Options, { scenarios }: Contest): Plan {
+  const hasLines = scenarios.some(({ lines }) => lines.length > 0);
+  const always = hasLines ? (["network", "line"] as const) : (["network"] as const);
+  return {
+    seed,
+    replications: readWhole("replications", replications, [1, MOST_REPLICATIONS]),
+    confidence: CONFIDENCE,
+    by: [...new Set([...always, ...by.map(readDivision)])],
+    withDays: false,
+    offices: where === "" ? undefined : idsFitting(scenarios, where),
+  };
+}
+
+/** A run folder for each scenario, if they are to be kept: OUT/NAME, as `kontor run` makes them. */
+async function openFolders(
+  { names, scenarios }: Contest,
+  { out, seed, resume }: Options,
+  { replications }: Plan,
+): Promise<RunFolder[]> {
+  if (out === undefined) {
+    if (resume) throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
+    return [];
+  }
+  const command = process.argv.slice(2);
+  const folders: RunFolder[] = [];
+  try {
+    for (const [i, scenario] of scenarios.entries()) {
+      const wish = { scenario, engine: VERSION, seed, replications, resume, command, now: new Date() };
+      folders.push(await openRunFolder(join(out, names[i]), wish));
+    }
+  } catch (error) {
+    for (const folder of folders) await folder.close();
+    throw error;
+  }
+  return folders;
+}
+
+/** Conditions that are fulfilled, and those of which nobody can tell. */
+function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): void {
+  for (const { guard, scenario, cell, outcome } of outcomes) {
+    if (outcome === "holds") continue;
+    if (outcome === "fails") process.exitCode = EXIT.targetsMissed;
+    const place = cell === "all" ? names[scenario] : `${names[scenario]}, ${cell}`;
+    const words = outcome === "fails" ? "is so" : "cannot be told: the interval lies on both sides; raise -n";
+    process.stderr.write(`--fail-if ${guard.text}: ${place}: ${words}\n`);
+  }
+}
+
+function render(
+  comparison: Comparison,
+  guards: readonly GuardOutcome[],
+  { json, csv, lang, onlyChanged, where, files, by, replications }: Options,
+): string | Promise<string> {
+  if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
+  if (csv) return renderComparisonCsv(comparison, onlyChanged);
+  const isUnsure = comparison.figures.some(
+    (figure) => figure.by === "network" && figure.measure.floor !== undefined && figure.changes.some(isOpen),
+  );
+  const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
+  const those = where === "" ? "" : `--where ${quoted(where)} `;
+  const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
+  return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+}
+
+function isOpen({ verdict, reason }: Comparison["figures"][number]["changes"][number]): boolean {
+  return verdict === "cannotTell" && (reason === undefined || reason === "oneReplication");
+}

@@ -1,0 +1,91 @@
+/** The options of `kontor compare`. */
+import type { Argv } from "yargs";
+import { withJson } from "./options.js";
+import { DEFAULT_REPLICATIONS } from "./runOptions.js";
+
+/** What is compared, and how often. */
+const describeContest = (yargs: Argv) =>
+  withJson(yargs)
+    .positional("files", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "scenario files or bare names, two or more; the first is the baseline",
+    })
+    .option("baseline", {
+      type: "string",
+      requiresArg: true,
+      describe: "which of them the others are compared with",
+    })
+    .option("replications", {
+      alias: "n",
+      type: "string",
+      default: String(DEFAULT_REPLICATIONS),
+      requiresArg: true,
+      describe: "how many times the period is simulated under each",
+    })
+    .option("seed", {
+      type: "string",
+      default: "kontor",
+      requiresArg: true,
+      describe: "text that names the random numbers",
+    })
+    .option("threads", {
+      alias: "j",
+      type: "string",
+      default: "auto",
+      requiresArg: true,
+      describe: "threads that simulate: a number, or auto for every core that the work is worth",
+    })
+    .option("set", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      requiresArg: true,
+      describe: "change a value of all scenarios: path=value",
+    })
+    .option("out", {
+      alias: "o",
+      type: "string",
+      requiresArg: true,
+      describe: "folder that keeps every replication, in a run folder for each scenario",
+    })
+    .option("resume", {
+      type: "boolean",
+      default: false,
+      describe: "go on with the runs in the folder of --out, with more replications if -n has grown",
+    });
+
+export const describeOptions = (yargs: Argv) =>
+  describeContest(yargs)
+    .option("by", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      requiresArg: true,
+      describe: "also by: office, line, errand, halfHour, clock, or office and one of them joined by a comma",
+    })
+    .option("where", {
+      type: "string",
+      default: "",
+      requiresArg: true,
+      describe: "tell only of these offices, such as area=metropolitan; all are simulated",
+    })
+    .option("onlyChanged", {
+      type: "boolean",
+      default: false,
+      describe: "leave out what differs by exactly 0",
+    })
+    .option("failIf", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      requiresArg: true,
+      describe: "exit with 5 if a difference is surely so, such as 'waitP90>+5min'",
+    })
+    .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
+    .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
+    .conflicts("json", "csv")
+    .example("$0 compare counter counter.yaml --by halfHour", "what differs, by half-hour");
+
+export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;

@@ -1,0 +1,62 @@
+/** The words of a comparison, Swedish and English side by side. */
+import type { Change } from "../analysis/comparison.js";
+import type { Verdict } from "../analysis/verdict.js";
+import type { Language } from "./format.js";
+
+type Words = Readonly<Record<Language, string>>;
+
+export const COMPARE_WORDS = {
+  against: { en: "against", sv: "mot" },
+  paired: { en: "paired replications", sv: "parade upprepningar" },
+  onePaired: { en: "paired replication", sv: "parad upprepning" },
+  difference: { en: "difference", sv: "skillnad" },
+  verdict: { en: "verdict", sv: "utslag" },
+  where: { en: "offices", sv: "kontor" },
+  untouched: {
+    en: "cells differ by exactly 0 in every figure",
+    sv: "skiljer sig med precis 0 i varje tal",
+  },
+  allChanged: { en: "Every one of them differs.", sv: "Alla skiljer sig." },
+  errorNote: {
+    en: "Error: half-width of the paired interval over replications; Monte Carlo error only, input uncertainty not included.",
+    sv: "Fel: halva det parade intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
+  },
+  pairNote: {
+    en: "The same people live under every scenario; differences are firmer than levels. Differences of shares are in percentage points.",
+    sv: "Samma människor lever under alla scenarier; skillnader är säkrare än nivåer. Skillnader i andelar är i procentenheter.",
+  },
+  oneNote: {
+    en: "One replication tells nothing of the error: what differs is not judged.",
+    sv: "En upprepning säger inget om felet: det som skiljer sig bedöms inte.",
+  },
+} as const satisfies Record<string, Words>;
+
+const VERDICTS: Readonly<Record<NonNullable<Verdict> | "untouched", Words>> = {
+  better: { en: "better", sv: "bättre" },
+  worse: { en: "worse", sv: "sämre" },
+  same: { en: "no difference that matters", sv: "ingen skillnad av betydelse" },
+  cannotTell: { en: "cannot tell", sv: "går inte att säga" },
+  untouched: { en: "exactly the same", sv: "precis lika" },
+};
+
+const DIRECTIONS = { up: { en: "higher", sv: "högre" }, down: { en: "lower", sv: "lägre" } } as const;
+
+/** Why there is no difference. */
+const REASONS: Readonly<Record<NonNullable<Change["reason"]>, Words>> = {
+  noDenominator: { en: "nothing to count", sv: "inget att räkna" },
+  oneReplication: { en: "cannot tell", sv: "går inte att säga" },
+  aboveRange: { en: "beyond what is measured", sv: "bortom det som mäts" },
+  notInBaseline: { en: "not in the baseline", sv: "finns inte i utgångsläget" },
+  notInScenario: { en: "not in the scenario", sv: "finns inte i scenariot" },
+};
+
+/** A verdict in words. */
+export function verdictWord(
+  { difference, verdict, isUntouched, reason }: Change,
+  language: Language,
+): string {
+  if (isUntouched) return VERDICTS.untouched[language];
+  if (difference === null) return REASONS[reason ?? "noDenominator"][language];
+  if (verdict !== null) return VERDICTS[verdict][language];
+  return DIRECTIONS[difference > 0 ? "up" : "down"][language];
+}
