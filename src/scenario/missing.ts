@@ -12,7 +12,6 @@ const MISSING: readonly { readonly path: Path; readonly cannot: string }[] = [
   { path: ["bookings"], cannot: "simulate booked visits" },
   { path: ["study"], cannot: "vary a scenario by itself" },
   { path: ["network", "zones"], cannot: "simulate where visitors live and travel" },
-  { path: ["network", "lines"], cannot: "simulate phone lines" },
 ];
 
 /** Keys of parts that are declared but not simulated. */

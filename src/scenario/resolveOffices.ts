@@ -181,7 +181,7 @@ function sourcesOfOffice(
 
 function comingTo(office: string, errand: string): Source {
   const id = office === errand ? office : `${office}/${errand}`;
-  return { id, office, errand, atTheDoor: 0, rates: [NOBODY], rateOfDay: [], booking: null };
+  return { id, office, errand, atTheDoor: 0, rates: [NOBODY], scale: 1, rateOfDay: [], booking: null };
 }
 
 function scaled(rate: Rate, factor: number): Rate {
