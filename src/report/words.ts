@@ -41,6 +41,7 @@ export const WORDS = {
 export const DIMENSION_WORDS = {
   network: { en: "network", sv: "nät" },
   office: { en: "office", sv: "kontor" },
+  line: { en: "line", sv: "linje" },
   errand: { en: "errand", sv: "ärende" },
   halfHour: { en: "half-hour", sv: "halvtimme" },
   clock: { en: "time", sv: "klockslag" },
