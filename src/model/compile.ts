@@ -14,6 +14,9 @@ import type { Balking, Features, Model, Serving } from "./model.js";
 import { compileOnward, hasReturns } from "./onward.js";
 import { compileServing, groupsOf } from "./serving.js";
 
+/** Owner of the day factor that all phone lines share; no id can be like this. */
+const ALL_LINES = "(lines)";
+
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
 const BALKS_BY = { waiting: 1, expectedWait: 2 } as const;
@@ -67,7 +70,7 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
     preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
     sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
     ...compileSources(sources, officeIds, errandIds),
-    officeName: namesOf(officeIds),
+    factorName: namesOf(officeIds.map((id, i) => (i < scenario.offices.length ? id : ALL_LINES))),
     ...parts,
     laws: compileLaws(laws.laws),
     meanService: Float64Array.from(errands, (errand) => meanOf(errand.service)),
@@ -110,8 +113,9 @@ function compileSources(
 ) {
   return {
     sourceName: namesOf(sources.map((source) => source.id)),
-    sourceOffice: Int32Array.from(sources, (source) => officeIds.indexOf(source.office)),
-    sourceErrand: Int32Array.from(sources, (source) => errandIds.indexOf(source.errand)),
+    sourceOffice: Int32Array.from(sources, ({ office }) => officeIds.indexOf(office)),
+    sourceErrand: Int32Array.from(sources, ({ errand }) => errandIds.indexOf(errand)),
+    sourceScale: Float64Array.from(sources, (source) => source.scale),
     sourceDoor: Int32Array.from(sources, (source) => source.atTheDoor),
   };
 }

@@ -134,9 +134,9 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
   let most = 0;
   for (let kind = 0; kind < kinds.count; kind++) {
     let visitors = atTheDoor;
-    sources.forEach((_, source) => {
+    sources.forEach(({ scale }, source) => {
       const profile = kinds.profile[kind * sources.length + source];
-      if (profile >= 0) visitors += profiles.mean[profile];
+      if (profile >= 0) visitors += scale * profiles.mean[profile];
     });
     most = Math.max(most, visitors);
   }

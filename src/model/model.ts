@@ -29,7 +29,7 @@ export interface Features {
 
 /** Intensities over a day, all profiles one after another; a profile is a run of linear pieces. */
 export interface Profiles {
-  /** Expected visitors of a whole day; [profile]. */
+  /** Expected visitors of a whole day, for a source of scale 1; [profile]. */
   readonly mean: Float64Array;
   /** First piece of each profile, and one past the last; [profile + 1]. */
   readonly firstPiece: Int32Array;
@@ -201,11 +201,14 @@ export interface Model {
   /** 1 where the line is sent home at closing; [office]. */
   readonly sendsHome: Uint8Array;
 
-  /** Hash of each source's and each office's id, two words each; [source][2], [office][2]. */
+  /** Hash of each source's id, two words; [source][2]. */
   readonly sourceName: Int32Array;
-  readonly officeName: Int32Array;
+  /** Hash of the owner of the day factor: the office itself, one for all lines; [office][2]. */
+  readonly factorName: Int32Array;
   readonly sourceOffice: Int32Array;
   readonly sourceErrand: Int32Array;
+  /** Factor on every profile of the source; [source]. */
+  readonly sourceScale: Float64Array;
   /** Visitors at the door at opening; [source]. */
   readonly sourceDoor: Int32Array;
 

@@ -39,14 +39,25 @@ function area({ from, to, rate, slope }: Stretch): number {
 export interface ProfileList {
   readonly found: Stretch[][];
   readonly known: Map<string, number>;
+  /** The same by rate and hours: many sources share a rate. */
+  readonly ofRate: Map<Rate, Map<string, number>>;
 }
 
 export function createProfileList(): ProfileList {
-  return { found: [], known: new Map() };
+  return { found: [], known: new Map(), ofRate: new Map() };
 }
 
 /** Index of the profile of a rate within hours, -1 when nobody is expected. */
 export function profileOf(list: ProfileList, rate: Rate, hours: Hours): number {
+  const ofHours = list.ofRate.get(rate) ?? new Map<string, number>();
+  list.ofRate.set(rate, ofHours);
+  const span = `${hours.opens} ${hours.closes}`;
+  const profile = ofHours.get(span) ?? findProfile(list, rate, hours);
+  ofHours.set(span, profile);
+  return profile;
+}
+
+function findProfile(list: ProfileList, rate: Rate, hours: Hours): number {
   const stretches = stretchesWithin(rate, hours).filter((stretch) => area(stretch) > 0);
   if (stretches.length === 0) return -1;
   const name = JSON.stringify(stretches);

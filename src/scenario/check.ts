@@ -135,8 +135,21 @@ function checkNetwork({ written, keys, network, errandIds, officeIds }: Subject)
     const problem = "the division of labour market regions stands in the table of municipalities";
     return [findingAt(["network", "faDivision"], refusal(problem, remedy), "key")];
   }
+  const { lines, agencies } = written.network;
+  if ((lines === undefined) !== (agencies === undefined)) {
+    const [given, other] = lines === undefined ? ["agencies", "lines"] : ["lines", "agencies"];
+    const remedy = `write ${other} beside it, or remove it`;
+    const problem = `the tables of lines and of their agencies belong together, and ${other} is not there`;
+    return [findingAt(["network", given], refusal(problem, remedy), "key")];
+  }
   if (network === null) return [];
+  const ownLines = new Set(Object.keys(written.lines));
+  const taken = [...officeIds, ...errandIds, ...ownLines];
   const twice = [
+    ...network.lines
+      .map((row) => row.agency_code)
+      .filter((id) => taken.includes(id))
+      .map((id) => [officeIds.has(id) ? "offices" : errandIds.has(id) ? "errands" : "lines", id]),
     ...network.offices.map((row) => ["offices", row.office_id]).filter(([, id]) => officeIds.has(id)),
     ...network.errands.map((row) => ["errands", row.errand_type_id]).filter(([, id]) => errandIds.has(id)),
   ].map((path) => {

@@ -153,8 +153,8 @@ export const ZONE_COLUMNS = {
   provenance: cellProvenance,
 } satisfies Columns;
 
-/** Phone lines of the agencies, one a row. */
-export const LINE_COLUMNS = {
+/** Agencies and what is known of their phone lines, one a row. */
+export const AGENCY_COLUMNS = {
   agency_code: cellCode,
   agency_name_sv: cellText,
   calls_offered_per_year: cellNumber(0, 1e10),
@@ -177,12 +177,27 @@ export const LINE_COLUMNS = {
   agents_provenance: cellProvenance,
 } satisfies Columns;
 
-/** Days on which offices are closed, one a row. */
+/** Phone lines as they are simulated, one a row. */
+export const LINE_COLUMNS = {
+  agency_code: cellId,
+  persons_per_year: cellNumber(0, 1e10),
+  agents: cellWhole(1, LIMITS.desks),
+  waiting_places: cellWhole(0, LIMITS.room),
+  mean_handle_min: cellNumber(LIMITS.shortest, LIMITS.longest),
+  mean_patience_min: cellNumber(LIMITS.shortest, LIMITS.longest),
+  redial_after_rejection: cellShare,
+  redial_after_abandoning: cellShare,
+  mean_redial_pause_min: cellNumber(LIMITS.shortest, LIMITS.longest),
+  provenance: cellProvenance,
+  redial_provenance: cellProvenance,
+} satisfies Columns;
+
+/** Days of a calendar, one a row; offices are closed on those of the first two kinds. */
 export const HOLIDAY_COLUMNS = {
   date: readDate,
   name_sv: cellText,
   name_en: cellText,
-  kind: cellWord(["public", "eve"]),
+  kind: cellWord(["public", "eve", "day_before", "squeeze"]),
 } satisfies Columns;
 
 /** Sources behind words of provenance, by input. */
@@ -197,6 +212,7 @@ export type ErrandRow = Row<typeof ERRAND_COLUMNS>;
 export type ProfileRow = Row<typeof PROFILE_COLUMNS>;
 export type MunicipalityRow = Row<typeof MUNICIPALITY_COLUMNS>;
 export type ZoneRow = Row<typeof ZONE_COLUMNS>;
+export type AgencyRow = Row<typeof AGENCY_COLUMNS>;
 export type LineRow = Row<typeof LINE_COLUMNS>;
 export type HolidayRow = Row<typeof HOLIDAY_COLUMNS>;
 export type SourceRow = Row<typeof SOURCE_COLUMNS>;

@@ -140,10 +140,10 @@ function describeSource(source: Source, office: Office, horizon: Horizon): strin
     const name = `${rate} ${open.opens} ${open.closes}`;
     const visitors = byRate.get(name) ?? (rate < 0 ? 0 : visitorsWithin(source.rates[rate], open));
     byRate.set(name, visitors);
-    expected += visitors + source.atTheDoor;
+    expected += source.scale * visitors + source.atTheDoor;
   });
   const mark = createHash("sha256").update(
-    JSON.stringify([source.rates, source.rateOfDay, source.atTheDoor]),
+    JSON.stringify([source.rates, source.scale, source.rateOfDay, source.atTheDoor]),
   );
   return `${Number(expected.toPrecision(6))} expected (${mark.digest("hex").slice(0, 8)})`;
 }

@@ -1,16 +1,18 @@
 /** How well the inputs of a scenario are founded: the author's own notes, and the words in the tables. */
-import type { ErrandRow, OfficeRow, ProfileRow } from "./columns.js";
+import type { AgencyRow, ErrandRow, LineRow, OfficeRow, ProfileRow } from "./columns.js";
 import type { NetworkRows, WrittenNetwork } from "./network.js";
 import { PROVENANCES, type Foundation, type Provenance } from "./scenario.js";
 import type { Written } from "./schema.js";
 
-type TableKey = "offices" | "errands" | "profile";
+type TableKey = "offices" | "errands" | "profile" | "lines" | "agencies";
+type TableRow = OfficeRow | ErrandRow | ProfileRow | LineRow | AgencyRow;
 
 /** Inputs that come from tables, and the column that says how each is founded; null where no column does. */
 export const TABLE_INPUTS: readonly {
   readonly input: string;
   readonly table: TableKey;
-  readonly column: keyof OfficeRow | keyof ErrandRow | keyof ProfileRow | null;
+  readonly column:
+    keyof OfficeRow | keyof ErrandRow | keyof ProfileRow | keyof LineRow | keyof AgencyRow | null;
 }[] = [
   { input: "offices", table: "offices", column: "existence_provenance" },
   { input: "officeTypes", table: "offices", column: "office_type_provenance" },
@@ -20,11 +22,15 @@ export const TABLE_INPUTS: readonly {
   { input: "desks", table: "offices", column: "staff_provenance" },
   { input: "errands", table: "errands", column: "provenance" },
   { input: "arrivalProfile", table: "profile", column: "provenance" },
+  { input: "phoneLines", table: "lines", column: "provenance" },
+  { input: "redialling", table: "lines", column: "redial_provenance" },
+  { input: "phoneHandling", table: "agencies", column: "handle_provenance" },
+  { input: "phoneHours", table: "agencies", column: "opening_hours_provenance" },
 ];
 
-/** Foundations of a network, one for each input: the weakest word among the rows in use. */
+/** Foundations of a network, one for each input from a table it names: the weakest word among the rows in use. */
 export function foundationsOfNetwork(written: WrittenNetwork, rows: NetworkRows): Foundation[] {
-  return TABLE_INPUTS.map(({ input, table, column }) => {
+  return TABLE_INPUTS.filter(({ table }) => written[table] !== undefined).map(({ input, table, column }) => {
     const words = rows[table].map((row) => wordOf(row, column));
     const provenance = PROVENANCES.findLast((word) => words.includes(word)) ?? "assumed";
     const note = rows.sources.find((row) => row.input === input && row.provenance === provenance);
@@ -41,7 +47,7 @@ export function foundationsOfAuthor({ provenance = {} }: Written): Foundation[] 
 }
 
 /** What no column vouches for counts as assumed. */
-function wordOf(row: OfficeRow | ErrandRow | ProfileRow, column: string | null): Provenance {
+function wordOf(row: TableRow, column: string | null): Provenance {
   return column === null ? "assumed" : (row as unknown as Record<string, Provenance>)[column];
 }
 

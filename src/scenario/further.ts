@@ -38,7 +38,7 @@ function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<st
       if (hours === null) return;
       const ofRate = known.get(hours) ?? source.rates.map((rate) => visitorsWithin(rate, hours));
       known.set(hours, ofRate);
-      sum += source.atTheDoor + (ofRate[source.rateOfDay[day]] ?? 0);
+      sum += source.atTheDoor + source.scale * (ofRate[source.rateOfDay[day]] ?? 0);
     });
     visitors.set(source.errand, sum);
   }

@@ -22,11 +22,35 @@ export function hashScenario(scenario: Omit<Scenario, "id" | "title" | "hash">):
 /** Item by item: the sources of many days are too long for one text. */
 function hashList(list: readonly unknown[], put: (text: string) => void): void {
   let before = "[";
+  const known = new Map<unknown, string>();
   for (const item of list) {
-    put(before + JSON.stringify(canonical(item)));
+    put(before + textOfItem(item, known));
     before = ",";
   }
   put(list.length === 0 ? "[]" : "]");
+}
+
+/** Canonical JSON of an item; lists that items share are put into words once, and go by their sha256. */
+function textOfItem(item: unknown, known: Map<unknown, string>): string {
+  if (typeof item !== "object" || item === null || Array.isArray(item)) return textOf(item);
+  const section = item as Readonly<Record<string, unknown>>;
+  const parts = Object.keys(section)
+    .toSorted()
+    .map((key) => {
+      const value = section[key];
+      if (!Array.isArray(value) || value.length < LONG) return `${JSON.stringify(key)}:${textOf(value)}`;
+      const text = known.get(value) ?? `"${createHash("sha256").update(textOf(value)).digest("hex")}"`;
+      known.set(value, text);
+      return `${JSON.stringify(key)}:${text}`;
+    });
+  return `{${parts.join(",")}}`;
+}
+
+/** From this many items on a list goes by its sha256. */
+const LONG = 16;
+
+function textOf(value: unknown): string {
+  return JSON.stringify(canonical(value));
 }
 
 /** A copy whose keys are in order, wherever they matter. */

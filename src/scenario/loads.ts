@@ -7,7 +7,7 @@ import { DAY_MINUTES, HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { phaseOn } from "./calendar.js";
 import { weekdayOf } from "./dates.js";
 import { visitorsWithin } from "./further.js";
-import type { Hours, Phase, Scenario, Source } from "./scenario.js";
+import type { Hours, Phase, Rate, Scenario, Source } from "./scenario.js";
 import { deskMinutes } from "./staffing.js";
 
 /** What is expected of an office on a day, or of several days together. */
@@ -178,9 +178,14 @@ function workOf({ minutes, isPatient }: Stream, visitors: number): Expected {
 
 function workWithin(streams: readonly Stream[], place: number, hours: Hours): Expected {
   let [visitors, workMinutes, patientMinutes] = [0, 0, 0];
+  const ofRate = new Map<Rate, number>();
   for (const { source, minutes, isPatient } of streams) {
-    const rate = source.rateOfDay[place];
-    const come = rate < 0 ? 0 : visitorsWithin(source.rates[rate], hours);
+    const index = source.rateOfDay[place];
+    if (index < 0) continue;
+    const rate = source.rates[index];
+    const within = ofRate.get(rate) ?? visitorsWithin(rate, hours);
+    ofRate.set(rate, within);
+    const come = source.scale * within;
     visitors += come;
     workMinutes += come * minutes;
     if (isPatient) patientMinutes += come * minutes;

@@ -5,8 +5,10 @@
 import type { Problem } from "../errors.js";
 import { attributesOf } from "./attributes.js";
 import {
+  AGENCY_COLUMNS,
   ERRAND_COLUMNS,
   FIRST_DIVISION,
+  LINE_COLUMNS,
   municipalityColumns,
   OFFICE_COLUMNS,
   PROFILE_COLUMNS,
@@ -14,27 +16,22 @@ import {
   TABLE_LAWS,
 } from "./columns.js";
 import type { MUNICIPALITY_COLUMNS } from "./columns.js";
-import type { ErrandRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
+import type { AgencyRow, ErrandRow, LineRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
 import { findingAt, type Finding, type Path, type Reading } from "./reading.js";
-import {
-  ALWAYS,
-  PLAIN_ERRAND,
-  PLAIN_OFFICE,
-  type Attributes,
-  type Errand,
-  type Hours,
-  type Office,
-} from "./scenario.js";
+import { ALWAYS, PLAIN_ERRAND, PLAIN_OFFICE, type Attributes, type Errand, type Office } from "./scenario.js";
 import type { Written } from "./schema.js";
 import {
   checkErrandRows,
+  checkLines,
   checkMunicipalities,
   checkOfficeRows,
   checkProfileRows,
-  isOfOffices,
+  isOf,
 } from "./rows.js";
 import { selectAt } from "./selectorSchema.js";
 import { readTable, type Columns, type TableReading } from "./tables.js";
+import { volumesOf, type Volumes } from "./volumes.js";
+import { hoursOnWeekdays, type Week } from "./week.js";
 
 /** What a scenario writes under `network`. */
 export type WrittenNetwork = NonNullable<Written["network"]>;
@@ -45,7 +42,14 @@ export interface NetworkRows {
   /** What each office is known by; by id. */
   readonly attributes: ReadonlyMap<string, Attributes>;
   readonly errands: readonly ErrandRow[];
+  /** Visits a year of every office by errand. */
+  readonly volumes: Volumes;
+  /** Phone lines and their agencies; none when no table is named. */
+  readonly lines: readonly LineRow[];
+  readonly agencies: readonly AgencyRow[];
+  /** How visits spread, and how calls do. */
   readonly profile: readonly ProfileRow[];
+  readonly callProfile: readonly ProfileRow[];
   readonly sources: readonly SourceRow[];
 }
 
@@ -75,14 +79,16 @@ export async function readNetwork(written: WrittenNetwork, source: TableSource):
     errands: await read("errands", ERRAND_COLUMNS),
     profile: await read("profile", PROFILE_COLUMNS),
     municipalities: await read("municipalities", municipalityColumns(divisionOf(written))),
+    lines: await read("lines", LINE_COLUMNS),
+    agencies: await read("agencies", AGENCY_COLUMNS),
     foundations: await read("foundations", SOURCE_COLUMNS),
   };
   const problems = Object.values(tables).flatMap((table: Tables[TableKey]) => table?.problems ?? []);
-  if (findings.length > 0 || problems.length > 0) return { rows: null, findings, problems };
+  if (findings.length > 0 || problems.length > 0) return failed(findings, problems);
   return selectRows(written, tables);
 }
 
-type TableKey = "offices" | "errands" | "profile" | "municipalities" | "foundations";
+type TableKey = keyof Tables;
 
 /** The tables as read; null for those not named. */
 interface Tables {
@@ -90,22 +96,27 @@ interface Tables {
   readonly errands: TableReading<typeof ERRAND_COLUMNS> | null;
   readonly profile: TableReading<typeof PROFILE_COLUMNS> | null;
   readonly municipalities: TableReading<typeof MUNICIPALITY_COLUMNS> | null;
+  readonly lines: TableReading<typeof LINE_COLUMNS> | null;
+  readonly agencies: TableReading<typeof AGENCY_COLUMNS> | null;
   readonly foundations: TableReading<typeof SOURCE_COLUMNS> | null;
 }
 
 /** Checks the rows against each other, and takes those that `where` is about. */
 function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
-  const { offices, errands, profile, municipalities, foundations } = tables;
-  if (offices === null || errands === null || profile === null)
-    return { rows: null, findings: [], problems: [] };
+  const { offices, errands, profile, municipalities, lines, agencies, foundations } = tables;
+  if (offices === null || errands === null || profile === null) return failed([], []);
   const division = divisionOf(written);
   const wrong = [
     ...checkOfficeRows(offices),
     ...checkErrandRows(errands),
-    ...checkProfileRows(profile),
+    ...checkProfileRows(profile, "office"),
     ...(municipalities === null ? [] : checkMunicipalities(municipalities, offices, division)),
+    ...(lines === null ? [] : checkProfileRows(profile, "phone")),
+    ...(lines === null || agencies === null ? [] : checkLines(lines, agencies)),
   ];
-  if (wrong.length > 0) return { rows: null, findings: [], problems: wrong };
+  if (wrong.length > 0) return failed([], wrong);
+  const volumes = volumesOf(offices.rows, errands.rows);
+  if ("problem" in volumes) return failed([], [offices.problemIn("visits_2024_estimate", null, volumes)]);
   const known = new Map(municipalities?.rows.map((row) => [row.municipality_code, row]));
   const all = offices.rows.map((row) => ({
     id: row.office_id,
@@ -115,15 +126,23 @@ function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
   const path = ["network", "where"];
   const selected =
     written.where === undefined ? { offices: all, findings: [] } : selectAt(written.where, all, path);
-  if (selected.findings.length > 0) return { rows: null, findings: selected.findings, problems: [] };
+  if (selected.findings.length > 0) return failed(selected.findings, []);
   const rows = {
     offices: selected.offices.map(({ row }) => row),
     attributes: new Map(selected.offices.map(({ id, attributes }) => [id, attributes])),
     errands: errands.rows,
-    profile: profile.rows.filter(isOfOffices),
+    ...volumes,
+    lines: lines?.rows ?? [],
+    agencies: agencies?.rows ?? [],
+    profile: profile.rows.filter((row) => isOf(row, "office")),
+    callProfile: profile.rows.filter((row) => isOf(row, "phone")),
     sources: foundations?.rows ?? [],
   };
   return { rows, findings: [], problems: [] };
+}
+
+function failed(findings: readonly Finding[], problems: readonly Problem[]): NetworkReading {
+  return { rows: null, findings, problems };
 }
 
 /** The first division into labour market regions holds when none is named. */
@@ -155,13 +174,12 @@ export function officeOf(row: OfficeRow, attributes: Attributes): Office {
 }
 
 /** Hours of Monday to Sunday of an office of the table. */
-export function weekOf(row: OfficeRow): (Hours | null)[] {
-  const hours = { opens: row.open_from_local, closes: row.open_to_local };
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => (row.open_iso_weekdays.includes(day) ? hours : null));
+export function weekOf(row: OfficeRow): Week {
+  return hoursOnWeekdays(row.open_iso_weekdays, { opens: row.open_from_local, closes: row.open_to_local });
 }
 
-/** An errand of the table. */
-export function errandOf(row: ErrandRow, patience: Errand["patience"]): Errand {
+/** An errand of the table. @param line id of the phone line of its agency; null when there is none */
+export function errandOf(row: ErrandRow, patience: Errand["patience"], line: string | null): Errand {
   return {
     id: row.errand_type_id,
     name: { sv: row.name_sv, en: row.name_en },
@@ -169,5 +187,6 @@ export function errandOf(row: ErrandRow, patience: Errand["patience"]): Errand {
     patience,
     balking: null,
     ...PLAIN_ERRAND,
+    line,
   };
 }

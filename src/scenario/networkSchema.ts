@@ -21,9 +21,12 @@ export const network = section({
   zones: table("demand_zones.csv")
     .optional()
     .describe("Table of zones where visitors live. Not simulated by this version."),
-  lines: table("agencies_phone_lines.csv")
+  lines: table("phone_lines.csv")
     .optional()
-    .describe("Table of phone lines. Not simulated by this version."),
+    .describe("Table of phone lines: who calls, agents, places, patience. Needs agencies."),
+  agencies: table("agencies_phone_lines.csv")
+    .optional()
+    .describe("Table of the agencies behind the lines: their names and opening hours."),
   where: selector
     .optional()
     .describe("Which offices of the table take part: those that fit every condition; all when left out."),

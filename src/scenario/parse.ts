@@ -102,6 +102,7 @@ export async function parseDocument(
     horizon,
     network: rows,
     offices: timeline.offices,
+    networkLines: timeline.lines,
   });
   const overloads = findPatientOverloads(scenario, written).map((finding) =>
     place(finding, chain, overridden),
@@ -121,7 +122,7 @@ function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding
     });
 }
 
-const NO_TIMELINE = { offices: [], findings: [] };
+const NO_TIMELINE = { offices: [], lines: [], findings: [] };
 const NO_NETWORK = { rows: null, findings: [], problems: [], isWhole: true };
 const NO_CALENDAR: HolidaysReading = { holidays: null, findings: [], problems: [] };
 

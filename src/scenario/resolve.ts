@@ -15,6 +15,7 @@ import type {
   Errand,
   FurtherErrand,
   Horizon,
+  Line,
   Observation,
   Office,
   Patch,
@@ -31,23 +32,30 @@ export interface Material {
   readonly network: NetworkRows | null;
   /** In order of their ids. */
   readonly offices: readonly PatchedOffice[];
+  /** Phone lines from tables. */
+  readonly networkLines: readonly Line[];
 }
 
 /** Resolves. Cost O(sources × days). */
 export function resolveScenario(material: Material): Scenario {
-  const { id, written, horizon, network } = material;
+  const { id, written, horizon, network, networkLines } = material;
   const errands = byId([
     ...Object.entries(written.errands).map(([name, errand]) => errandFrom(name, errand)),
     ...(network === null ? [] : networkErrands(written, network)),
   ]);
   const offices = material.offices.map(({ office }) => office);
-  const lines = Object.entries(written.lines)
-    .map(([name, line]) => lineFrom(name, line, horizon.continuous))
-    .toSorted((a, b) => (a.office.id < b.office.id ? -1 : 1));
+  const ownLines = Object.entries(written.lines).map(([name, line]) =>
+    lineFrom(name, line, horizon.continuous),
+  );
+  const lines = [...ownLines, ...networkLines].toSorted((a, b) => (a.office.id < b.office.id ? -1 : 1));
   const drawn =
     network === null
       ? []
-      : sourcesOfNetwork(network, new Map(offices.map((office) => [office.id, office])), horizon);
+      : sourcesOfNetwork(
+          network,
+          { offices: new Map(offices.map((office) => [office.id, office])), lines: networkLines },
+          horizon,
+        );
   const sources = byId([...sourcesOf(written, placesOf({ offices, lines }), horizon), ...drawn]);
   const resolved = {
     horizon,
@@ -70,8 +78,12 @@ export function resolveScenario(material: Material): Scenario {
   return { id, title: written.title ?? sameName(id), ...resolved, hash: hashScenario(resolved) };
 }
 
-function networkErrands({ network }: Written, { errands }: NetworkRows): Errand[] {
-  return errands.map((row) => errandOf(row, network?.patience ?? null));
+function networkErrands({ network }: Written, { errands, lines }: NetworkRows): Errand[] {
+  const lineIds = lines.map((row) => row.agency_code);
+  return errands.map((row) => {
+    const line = lineIds.includes(row.agency_code) ? row.agency_code : null;
+    return errandOf(row, network?.patience ?? null, line);
+  });
 }
 
 function patchesOf({ written, offices }: Material): Patch[] {

@@ -181,7 +181,8 @@ function sourcesOfOffice(
 
 function comingTo(office: string, errand: string): Source {
   const id = office === errand ? office : `${office}/${errand}`;
-  return { id, office, errand, atTheDoor: 0, rates: [rateFrom(undefined, {})], rateOfDay: [], booking: null };
+  const rates = [rateFrom(undefined, {})];
+  return { id, office, errand, atTheDoor: 0, rates, scale: 1, rateOfDay: [], booking: null };
 }
 
 /** Which factor holds on each day, −1 where it is closed. */

@@ -2,7 +2,9 @@
 import type { Problem } from "../errors.js";
 import { FIRST_DIVISION } from "./columns.js";
 import type {
+  AGENCY_COLUMNS,
   ERRAND_COLUMNS,
+  LINE_COLUMNS,
   MUNICIPALITY_COLUMNS,
   OFFICE_COLUMNS,
   PROFILE_COLUMNS,
@@ -12,8 +14,8 @@ import { suggest } from "./nearest.js";
 import { quote, refusal, showSum } from "./reading.js";
 import type { Columns, Row, TableReading } from "./tables.js";
 
-/** Profile that offices follow; a table of profiles may hold others. */
-const OFFICE_PROFILE = "office";
+/** Profiles that visits and calls follow; a table of profiles may hold others. */
+export type ProfileId = "office" | "phone";
 
 /** Cells that a row of the profile must fill, by its dimension. */
 const FILLED = {
@@ -24,8 +26,8 @@ const FILLED = {
 /** Shares in tables are rounded to a few digits. */
 const SUM_TOLERANCE = 1e-6;
 
-export function isOfOffices(row: ProfileRow): boolean {
-  return row.profile_id === OFFICE_PROFILE;
+export function isOf(row: ProfileRow, profile: ProfileId): boolean {
+  return row.profile_id === profile;
 }
 
 /** Every office once, and open at least for a moment. */
@@ -89,9 +91,34 @@ export function checkErrandRows(table: TableReading<typeof ERRAND_COLUMNS>): Pro
   ];
 }
 
+/** Every line and agency once, and an agency for every line. */
+export function checkLines(
+  lines: TableReading<typeof LINE_COLUMNS>,
+  agencies: TableReading<typeof AGENCY_COLUMNS>,
+): Problem[] {
+  const known = agencies.rows.map((row) => row.agency_code);
+  const strange = lines.rows
+    .filter((row) => !known.includes(row.agency_code))
+    .map((row) => {
+      const unknown = refusal(
+        `no agency has the code ${quote(row.agency_code)}`,
+        suggest(row.agency_code, known),
+      );
+      return lines.problemIn("agency_code", row.line, unknown);
+    });
+  const backwards = agencies.rows.filter((row) => row.open_from_local >= row.open_to_local);
+  const swap = refusal("the line closes before it opens", "swap open_from_local and open_to_local");
+  return [
+    ...findTwice(lines, "agency_code", lines.rows, (row) => row.agency_code),
+    ...findTwice(agencies, "agency_code", agencies.rows, (row) => row.agency_code),
+    ...strange,
+    ...backwards.map(({ line }) => agencies.problemIn("open_to_local", line, swap)),
+  ];
+}
+
 /** Every hour and month once, all filled in, together 1. */
-export function checkProfileRows(table: TableReading<typeof PROFILE_COLUMNS>): Problem[] {
-  const rows = table.rows.filter(isOfOffices);
+export function checkProfileRows(table: TableReading<typeof PROFILE_COLUMNS>, profile: ProfileId): Problem[] {
+  const rows = table.rows.filter((row) => isOf(row, profile));
   const hours = rows.filter((row) => row.dimension === "weekday_hour");
   const months = rows.filter((row) => row.dimension === "month");
   const empty = rows.flatMap((row) => {

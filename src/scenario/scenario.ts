@@ -193,8 +193,10 @@ export interface Source {
   readonly errand: string;
   /** Visitors standing at the door at opening, every open day. */
   readonly atTheDoor: number;
-  /** Rate on each day: index into `rates` by day of the week, Monday first, or by date. */
+  /** Rates that hold on some day or other, to be taken `scale` times; sources may share one list. */
   readonly rates: readonly Rate[];
+  /** Factor on every rate, 0 or more: for a source from tables its visitors of a year, for one written out 1. */
+  readonly scale: number;
   /** Which of `rates` holds on a day, by day index from the first warm-up day; -1 for nobody. */
   readonly rateOfDay: readonly number[];
   /** Visitors who come by appointment; null is none. */

@@ -5,10 +5,11 @@ import { firstDayOfMonth } from "./dates.js";
 import { closeOnHolidays, type Holidays } from "./holidays.js";
 import { officeOf, type NetworkRows } from "./network.js";
 import { patchOffices, type PatchedOffice, type Unpatched } from "./patches.js";
+import { linesOfNetwork, type Span } from "./networkLines.js";
 import type { Finding } from "./reading.js";
 import { desksOf, mechanismsFrom } from "./resolveOffices.js";
 import { ALL_WEEK, type Written, type WrittenOffice } from "./schema.js";
-import { ALWAYS, type Attributes, type Horizon, type Office } from "./scenario.js";
+import { ALWAYS, type Attributes, type Horizon, type Line, type Office } from "./scenario.js";
 
 /** What offices are made from. */
 export interface Ground {
@@ -21,6 +22,8 @@ export interface Ground {
 export interface Timeline {
   /** In order of their ids. */
   readonly offices: readonly PatchedOffice[];
+  /** Phone lines from tables, in the order of their table. */
+  readonly lines: readonly Line[];
   readonly findings: readonly Finding[];
 }
 
@@ -34,13 +37,17 @@ export function officesOverTime({ written, network, holidays, horizon }: Ground)
     ...rowsOf(written, network),
   ].toSorted((a, b) => (a.office.id < b.office.id ? -1 : 1));
   const { offices, findings } = patchOffices(written.patch ?? [], unpatched);
-  if (holidays === null || horizon === null || !horizon.dated) return { offices, findings };
-  const span = monthSpan(horizon);
+  const isDated = horizon !== null && horizon.dated;
+  const span = isDated ? yearSpan(horizon) : NO_SPAN;
+  const lines = network === null || !isDated ? [] : linesOfNetwork(network, holidays, span);
+  if (holidays === null || !isDated) return { offices, lines, findings };
   const closed = offices.map((one) => {
     return { ...one, office: closeOnHolidays(one.office, one.opensOnEves, holidays, span) };
   });
-  return { offices: closed, findings };
+  return { offices: closed, lines, findings };
 }
+
+const NO_SPAN: Span = { from: 0, to: -1 };
 
 function rowsOf(written: Written, network: NetworkRows | null): Unpatched[] {
   if (network === null) return [];
@@ -51,12 +58,14 @@ function rowsOf(written: Written, network: NetworkRows | null): Unpatched[] {
   }));
 }
 
-/** From the first day of the first month to the last day of the last: visits spread over whole months. */
-function monthSpan(horizon: Horizon): { from: number; to: number } {
+/** From the first day of the first year to the last day of the last: visits spread over whole years. */
+function yearSpan(horizon: Horizon): Span {
   const months = [...monthsOf(horizon)];
+  const first = Math.min(...months);
+  const last = Math.max(...months);
   return {
-    from: firstDayOfMonth(Math.min(...months)),
-    to: firstDayOfMonth(Math.max(...months) + 1) - 1,
+    from: firstDayOfMonth(first - (first % 12)),
+    to: firstDayOfMonth(last - (last % 12) + 12) - 1,
   };
 }
 

@@ -1,13 +1,15 @@
 /**
- * From visits a year to intensities by day and hour: a year spreads over months, a month over its open days by
- * the weight of their weekday, a day over its opening hours.
+ * From visits and calls of a year to intensities by day and hour: a year spreads over months, a month over its open
+ * days by the weight of their weekday, a day over its opening hours. Places with the same hours share one list of
+ * intensities, which each source takes as many times as it has visitors in a year.
  */
 import { DAY_MINUTES } from "../units.js";
 import { monthsOf, phaseOn, simulatedDays } from "./calendar.js";
-import type { ErrandRow, OfficeRow, ProfileRow } from "./columns.js";
+import type { OfficeRow, ProfileRow } from "./columns.js";
 import { firstDayOfMonth, monthOf, weekdayOf } from "./dates.js";
+import { dayShares } from "./dayShares.js";
 import { weekOf, type NetworkRows } from "./network.js";
-import type { Horizon, Hours, Office, Source } from "./scenario.js";
+import type { Horizon, Hours, Line, Office, Rate, Source } from "./scenario.js";
 import type { Piece } from "./piece.js";
 
 /** Part of the week's visits in an hour of a weekday. */
@@ -24,37 +26,47 @@ interface Profile {
   readonly months: readonly number[];
 }
 
-/** An intensity of all errands together, and where it holds. */
-interface OfficeRates {
-  readonly pieces: readonly (readonly Piece[])[];
-  readonly rateOfDay: readonly number[];
-}
+/** Intensities of one visitor a year, and where each holds. */
+type Spread = Pick<Source, "rates" | "rateOfDay">;
 
 /**
- * Sources of every office and errand of a network.
+ * Sources of every office and errand of a network, and of its phone lines.
  *
  * @param offices the offices over time, by id
- * Cost O(offices × (days + errands × months × hours)). */
+ * Cost O(distinct hours × days + sources).
+ */
 export function sourcesOfNetwork(
   rows: NetworkRows,
-  offices: ReadonlyMap<string, Office>,
+  places: { readonly offices: ReadonlyMap<string, Office>; readonly lines: readonly Line[] },
   horizon: Horizon,
 ): Source[] {
-  const profile = readProfile(rows.profile);
-  return rows.offices.flatMap((row) => {
-    const office = offices.get(row.office_id);
-    if (office === undefined) return [];
-    const rates = officeRates(office, row.visits_2024_estimate, { profile, horizon });
-    return errandShares(rows.errands, row).map(({ errand, share }) => ({
-      id: `${office.id}/${errand}`,
-      office: office.id,
-      errand,
-      atTheDoor: 0,
-      rates: rates.pieces.map((pieces) => ({ shape: "constant", pieces: scale(pieces, share) })),
-      rateOfDay: rates.rateOfDay,
-      booking: null,
-    }));
+  const spreadVisits = createSpreading(readProfile(rows.profile), horizon);
+  const visits = rows.offices.flatMap((row) => {
+    const office = places.offices.get(row.office_id);
+    const volumes = rows.volumes.get(row.office_id);
+    if (office === undefined || volumes === undefined) return [];
+    const spread = spreadVisits(office);
+    return rows.errands.flatMap(({ errand_type_id: errand }, i) =>
+      volumes[i] > 0 ? [sourceWith({ office: office.id, errand, scale: volumes[i], ...spread })] : [],
+    );
   });
+  return [...visits, ...sourcesOfLines(rows, places.lines, horizon)];
+}
+
+/** People who call the lines of a network by themselves. */
+function sourcesOfLines({ lines, callProfile }: NetworkRows, places: readonly Line[], horizon: Horizon) {
+  const spreadCalls = createSpreading(readProfile(callProfile), horizon);
+  return places.flatMap(({ office }) => {
+    const line = lines.find((row) => row.agency_code === office.id);
+    if (line === undefined) return [];
+    const scale = line.persons_per_year;
+    return [sourceWith({ office: office.id, errand: office.id, scale, ...spreadCalls(office) })];
+  });
+}
+
+function sourceWith(parts: Omit<Source, "id" | "atTheDoor" | "booking">): Source {
+  const { office, errand } = parts;
+  return { id: office === errand ? office : `${office}/${errand}`, atTheDoor: 0, ...parts, booking: null };
 }
 
 /** Offices whose whole profile lies outside their opening hours, so that their visits have no place. */
@@ -66,22 +78,10 @@ export function findUnvisited(rows: NetworkRows): OfficeRow[] {
   });
 }
 
-/** Pieces of all sources that a network will have, at most. @param phases most phases of an office */
-export function countPieces(
-  { offices, errands, profile }: NetworkRows,
-  horizon: Horizon,
-  phases: number,
-): number {
+/** Pieces of all intensities that a network will have, at most. @param phases most phases of an office */
+export function countPieces({ offices, lines, profile }: NetworkRows, horizon: Horizon, phases: number) {
   const hours = profile.filter((row) => row.dimension === "weekday_hour").length;
-  return offices.length * errands.length * (monthsOf(horizon).size + phases - 1) * hours;
-}
-
-/** Errands an office offers, their shares brought back to a sum of 1. */
-function errandShares(errands: readonly ErrandRow[], office: OfficeRow): { errand: string; share: number }[] {
-  const isFull = office.office_type === "full_service";
-  const offered = errands.filter((row) => isFull || row.needs_full_service_office === 0);
-  const sum = offered.reduce((total, row) => total + row.share_of_errands, 0);
-  return offered.map((row) => ({ errand: row.errand_type_id, share: row.share_of_errands / sum }));
+  return (offices.length + lines.length) * (monthsOf(horizon).size + phases - 1) * hours;
 }
 
 function readProfile(rows: readonly ProfileRow[]): Profile {
@@ -113,45 +113,66 @@ function weightWithin(shares: readonly HourShare[], hours: Hours | null): number
   }, 0);
 }
 
-function officeRates(
-  office: Office,
-  visits: number,
-  { profile, horizon }: { readonly profile: Profile; readonly horizon: Horizon },
-): OfficeRates {
-  const perWeight = new Map<number, number>();
-  for (const month of monthsOf(horizon))
-    perWeight.set(month, visitsPerWeight(office, month, { profile, visits }));
-  const pieces: Piece[][] = [];
-  const known = new Map<string, number>();
-  const closed = new Set(office.closedDays);
-  const rateOfDay = simulatedDays(horizon).map((day) => {
-    const weekday = weekdayOf(day, true);
-    const phase = phaseOn(office, day);
-    const hours = closed.has(day) ? null : phase.week[weekday];
-    if (hours === null) return -1;
-    const month = monthOf(day);
-    const name = `${month} ${weekday} ${phase.from}`;
-    const weight = (perWeight.get(month) ?? 0) * phase.visits;
-    const index = known.get(name) ?? pieces.push(dayPieces(profile.hours[weekday], hours, weight)) - 1;
-    known.set(name, index);
-    return index;
-  });
-  return { pieces, rateOfDay };
+/** Gives places their intensities; places with the same hours the very same. */
+function createSpreading(profile: Profile, horizon: Horizon): (place: Office) => Spread {
+  const known = new Map<string, Spread>();
+  return (place) => {
+    const phases = place.phases.map(({ from, week, visits }) => [from, week, visits]);
+    const name = JSON.stringify([phases, place.closedDays]);
+    const spread = known.get(name) ?? spreadOver(place, profile, horizon);
+    known.set(name, spread);
+    return spread;
+  };
 }
 
-/** Visits of a month for each unit of a day's weight, over all open days of that month. */
-function visitsPerWeight(
-  office: Office,
-  month: number,
-  { profile, visits }: { readonly profile: Profile; readonly visits: number },
-): number {
-  const closed = new Set(office.closedDays);
-  let sum = 0;
-  for (let day = firstDayOfMonth(month); day < firstDayOfMonth(month + 1); day++) {
+function spreadOver(place: Office, profile: Profile, horizon: Horizon): Spread {
+  const rates: Rate[] = [];
+  const known = new Map<string, number>();
+  const shareOn = sharesByDay(place, profile);
+  const closed = new Set(place.closedDays);
+  const rateOfDay = simulatedDays(horizon).map((day) => {
     const weekday = weekdayOf(day, true);
-    if (!closed.has(day)) sum += weightWithin(profile.hours[weekday], phaseOn(office, day).week[weekday]);
-  }
-  return sum === 0 ? 0 : (visits * profile.months[month % 12]) / sum;
+    const phase = phaseOn(place, day);
+    const hours = closed.has(day) ? null : phase.week[weekday];
+    if (hours === null) return -1;
+    const name = `${monthOf(day)} ${weekday} ${phase.from}`;
+    const index = known.get(name) ?? rates.length;
+    known.set(name, index);
+    if (index < rates.length) return index;
+    const weight = weightWithin(profile.hours[weekday], hours);
+    const perWeight = weight === 0 ? 0 : (shareOn(day) * phase.visits) / weight;
+    rates.push({ shape: "constant", pieces: dayPieces(profile.hours[weekday], hours, perWeight) });
+    return index;
+  });
+  return { rates, rateOfDay };
+}
+
+/** Share of its year's visitors that a place has on a day; 0 when the whole year has no room for them. */
+function sharesByDay(place: Office, profile: Profile): (day: number) => number {
+  const known = new Map<number, Float64Array>();
+  return (day) => {
+    const january = monthOf(day) - (monthOf(day) % 12);
+    const shares = known.get(january) ?? sharesOfYear(place, profile, january);
+    known.set(january, shares);
+    return shares[day - firstDayOfMonth(january)];
+  };
+}
+
+/** Shares of the days of a year, of sum 1. @param january the running number of its first month */
+function sharesOfYear(place: Office, { hours, months }: Profile, january: number): Float64Array {
+  const firstDay = firstDayOfMonth(january);
+  const days = Array.from({ length: firstDayOfMonth(january + 12) - firstDay }, (_, i) => firstDay + i);
+  const closed = new Set(place.closedDays);
+  const weekday = Int32Array.from(days, (day) => weekdayOf(day, true));
+  const weight = Float64Array.from(days, (day, i) => {
+    const open = closed.has(day) ? null : phaseOn(place, day).week[weekday[i]];
+    return weightWithin(hours[weekday[i]], open);
+  });
+  if (!weight.some((value) => value > 0)) return weight;
+  const month = Int32Array.from(days, (day) => monthOf(day) - january);
+  // The weights hold those of the weekdays already.
+  const weights = { month: Float64Array.from(months), weekday: new Float64Array(7).fill(1) };
+  return dayShares({ month, weekday, weight }, weights);
 }
 
 /** Constant intensities of a day [visitors per minute], back to 0 wherever the profile has a gap. */
@@ -168,8 +189,4 @@ function dayPieces(shares: readonly HourShare[], hours: Hours, perWeight: number
   if (pieces.length === 0) return [{ minute: hours.opens, value: 0 }];
   if (end < DAY_MINUTES) pieces.push({ minute: end, value: 0 });
   return pieces;
-}
-
-function scale(pieces: readonly Piece[], share: number): Piece[] {
-  return pieces.map(({ minute, value }) => ({ minute, value: value * share }));
 }

@@ -15,6 +15,11 @@ export function wholeWeek(hours: Hours | null): Week {
   return WEEKDAYS.map(() => hours);
 }
 
+/** Hours on some days of the week, given as numbers from 1 (Monday) to 7. */
+export function hoursOnWeekdays(weekdays: readonly number[], hours: Hours): Week {
+  return WEEKDAYS.map((_, i) => (weekdays.includes(i + 1) ? hours : null));
+}
+
 /** Why a week cannot be read, and at which of its keys; none when it is written as one text. */
 type WeekRefusal = Refusal & Pick<Finding, "at"> & { readonly path: readonly string[] };
 

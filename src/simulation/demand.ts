@@ -64,7 +64,7 @@ export interface Demand {
 
 /** @param capacity most visitors of a day */
 export function createDemand(model: Model, capacity: number): Demand {
-  const { profiles, kinds, bookings, windowStart, windowLength } = model;
+  const { profiles, kinds, bookings, windowStart, windowLength, sourceScale } = model;
   const sources = model.sourceOffice.length;
   const offices = model.officeIds.length;
   const kept = keepWords(model);
@@ -112,7 +112,8 @@ export function createDemand(model: Model, capacity: number): Demand {
   }
 
   function drawProfile(key: Int32Array, owner: number, profile: number, day: number): boolean {
-    const mean = profiles.mean[profile] * dayFactor(key, model.sourceOffice[owner], day);
+    const expected = profiles.mean[profile] * sourceScale[owner];
+    const mean = expected * dayFactor(key, model.sourceOffice[owner], day);
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
     const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
     if (first < 0) return false;
@@ -156,10 +157,10 @@ export function createDemand(model: Model, capacity: number): Demand {
     return true;
   }
 
-  /** The factor of an office's day, shared by all its sources. */
+  /** The factor of an office's day, shared by all its sources, or that of all lines. */
   function dayFactor(key: Int32Array, owner: number, day: number): number {
     if (!model.features.dayFactor) return 1;
-    openStream(stream, key, model.officeName, { owner, purpose: PURPOSE.dayFactor, day });
+    openStream(stream, key, model.factorName, { owner, purpose: PURPOSE.dayFactor, day });
     return drawMinutes(model.laws, model.dayFactorLaw, nextWord(stream));
   }
 

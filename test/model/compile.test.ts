@@ -33,7 +33,7 @@ test("sources are ordered by id, so that their place in the file changes nothing
 test("streams are named by the ids of sources and offices", () => {
   const model = compileModel(scenarioOf());
   expect(model.sourceName).toEqual(hashText("counter/visit"));
-  expect(model.officeName).toEqual(hashText("counter"));
+  expect(model.factorName).toEqual(hashText("counter"));
 });
 
 const NOTHING: Features = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../src/errors.js";
-import { LINE_COLUMNS, municipalityColumns, ZONE_COLUMNS } from "../../src/scenario/columns.js";
+import { AGENCY_COLUMNS, municipalityColumns, ZONE_COLUMNS } from "../../src/scenario/columns.js";
 import { readTable, type Columns } from "../../src/scenario/tables.js";
 
 /** A table of one row. @param cells by column */
@@ -22,7 +22,7 @@ const ZONE = {
   provenance: "documented",
 };
 
-const LINE = {
+const AGENCY = {
   agency_code: "AF",
   agency_name_sv: "Arbetsförmedlingen",
   calls_offered_per_year: "1980000",
@@ -50,7 +50,7 @@ test("zones and phone lines are read as their tables write them", async () => {
     municipality_code: "0114",
     population_2024: 50_323,
   });
-  const { rows, problems } = await read(LINE_COLUMNS, LINE);
+  const { rows, problems } = await read(AGENCY_COLUMNS, AGENCY);
   expect(problems).toEqual([]);
   expect(rows[0]).toMatchObject({ open_to_local: 990, agents_provenance: "derived", answered_share: 0.55 });
 });
@@ -67,13 +67,13 @@ test.each([
     't.csv:2:6 population_2024: "50.3" is not a whole number from 0 to 1000000000; write a whole number',
   ],
   [
-    LINE_COLUMNS,
-    { ...LINE, answered_share: "55" },
+    AGENCY_COLUMNS,
+    { ...AGENCY, answered_share: "55" },
     't.csv:2:5 answered_share: "55" is not a number from 0 to 1; write a number with a decimal point',
   ],
   [
-    LINE_COLUMNS,
-    { ...LINE, open_from_local: "8.00" },
+    AGENCY_COLUMNS,
+    { ...AGENCY, open_from_local: "8.00" },
     't.csv:2:14 open_from_local: "8.00" is not a time of day; write a time as "HH:MM" or "HH:MM:SS", from "00:00" to "24:00"',
   ],
 ])("a wrong cell is refused with its place", async (columns, cells, message) => {

@@ -82,7 +82,7 @@ test.each([
   ],
   [
     TABLE.replace(",eve", ",evening"),
-    'holidays.csv:2:4 kind: "evening" is not known here; known are public, eve',
+    'holidays.csv:2:4 kind: "evening" is not known here; known are public, eve, day_before, squeeze',
   ],
   [
     TABLE.replaceAll("2024", "2023"),

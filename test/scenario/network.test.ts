@@ -8,10 +8,10 @@ function visitsByDay(scenario: Scenario, office: string): number[] {
   const sources = scenario.sources.filter((source) => source.office === office);
   return sources[0].rateOfDay.map((_, day) => {
     let visits = 0;
-    for (const { rates, rateOfDay } of sources) {
+    for (const { rates, scale, rateOfDay } of sources) {
       const pieces = rateOfDay[day] < 0 ? [] : rates[rateOfDay[day]].pieces;
       pieces.forEach(({ minute, value }, i) => {
-        visits += value * ((pieces[i + 1]?.minute ?? 1440) - minute);
+        visits += scale * value * ((pieces[i + 1]?.minute ?? 1440) - minute);
       });
     }
     return visits;
@@ -70,7 +70,7 @@ test("within a day the visits spread over the hours, at one rate an hour, as the
   const { sources } = await resolve(network("where: {id: O139}"));
   const housing = sources.find(({ errand }) => errand === "fk_housing");
   const { shape, pieces } = housing!.rates[housing!.rateOfDay[3]]; // Monday 4 November
-  const perWeight = (0.06 * 23_800 * 0.085) / 4.175; // fk_housing is 6 % of the errands
+  const perWeight = 0.085 / 4.175; // of one visit a year: share of November, weight of its open days
   expect(shape).toBe("constant");
   expect(pieces.map(({ minute }) => minute)).toEqual([600, 660, 720, 780, 840, 900, 960]);
   const hours = [0.0506, 0.0437, 0.0368, 0.0391, 0.0345, 0.0253, 0];

@@ -26,8 +26,12 @@ test("a network without dates is refused", async () => {
 });
 
 test("a network with too many hourly rates is refused by its period", async () => {
-  expect(await problemsOf(network("", "{from: 2024-01-01, to: 2028-12-31}"))).toEqual([
-    "x.yaml:2:1 period: the network has 4795200 hourly rates in this period, more than 3000000; take fewer days or offices",
+  const patch = "  - {why: busy, where: {type: flexible}, from: 2024-03-01, set: {visits: +1 %}}\n";
+  // 148 offices × 30 hours of the profile × (one month + two phases for each of 400 patches)
+  expect(
+    await problemsOf(`${network("", "{from: 2024-01-01, to: 2024-01-31}")}patch:\n${patch.repeat(400)}`),
+  ).toEqual([
+    "x.yaml:2:1 period: the network has 3556440 hourly rates in this period, more than 3000000; take fewer days or offices",
   ]);
 });
 

@@ -213,3 +213,29 @@ function momentsOfDays(scenario: Scenario) {
   const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);
   return { mean, variance };
 }
+
+test("a scale is a factor on all rates of a source, and draws as they would", () => {
+  const scaled = busy(1);
+  const sources = scaled.sources.map((source) => ({ ...source, scale: 4 }));
+  expect(texts(drawDay({ ...scaled, sources }, 0))).toEqual(texts(drawDay(busy(4), 0)));
+});
+
+test("phone lines share the factor of the day, offices have their own", () => {
+  const placed = (id: string) => officeOf(id);
+  const lines = ["la", "lb"].map((id) => ({ office: officeOf(id), errand: errandOf(id) }));
+  const rates = [rateOf({ 0: 10 })]; // so many that counts show the factor: 3600 on a day
+  const scenario = scenarioOf({
+    offices: [placed("a"), placed("b")],
+    lines,
+    sources: [
+      ...["a", "b"].map((id) => sourceOf(id, "visit", { rates })),
+      ...["la", "lb"].map((id) => sourceOf(id, id, { id, rates })),
+    ],
+    dayFactorCv: 0.5,
+  });
+  const visitors = drawDay(scenario, 0, { capacity: 60_000 });
+  const count = (id: string): number => visitors.filter(({ source }) => source.startsWith(id)).length;
+  // Poisson alone: a standard deviation of 60 in each count.
+  expect(Math.abs(count("la") - count("lb"))).toBeLessThan(4 * Math.sqrt(2 * count("la")));
+  expect(Math.abs(count("a/") - count("b/"))).toBeGreaterThan(4 * Math.sqrt(2 * count("a/")));
+});

@@ -119,6 +119,7 @@ export function sourceOf(office: string, errand: string, parts: Partial<Source> 
     errand,
     atTheDoor: 0,
     rates: [NO_RATE],
+    scale: 1,
     rateOfDay: [],
     booking: null,
     ...parts,

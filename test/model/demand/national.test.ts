@@ -1,6 +1,6 @@
 /** The mathematics of demand on the tables of data/: 148 offices, 319 zones, 18 errands. */
 import { expect, test } from "vitest";
-import { fitTable } from "../../../src/model/demand/fitting.js";
+import { fitTable } from "../../../src/stats/fitting.js";
 import { solveVolumes } from "../../../src/model/demand/fixedPoint.js";
 import { exponentialDecay, gravityOrigins } from "../../../src/model/demand/origins.js";
 import { nearestCapable, extraMinutes, rankOffices, startPoints } from "../../../src/model/demand/ranks.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitTable, type Margins } from "../../../src/model/demand/fitting.js";
+import { fitTable, type Margins } from "../../src/stats/fitting.js";
 
 /** Margins of rows and columns named r0, r1, … and c0, c1, … */
 function margins(rows: readonly number[], columns: readonly number[], weights: readonly number[]): Margins {

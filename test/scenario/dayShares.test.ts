@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayShares, type YearDays } from "../../../src/model/demand/dayShares.js";
+import { dayShares, type YearDays } from "../../src/scenario/dayShares.js";
 
 const MONTHS = Float64Array.of(9.2, 8.5, 9, 9, 8.8, 7.7, 6.2, 8.3, 9, 8.8, 8.5, 7);
 const WEEKDAYS = Float64Array.of(0.23, 0.21, 0.195, 0.19, 0.175, 0, 0);
