@@ -1,5 +1,10 @@
 /** Networks larger or busier than the one of a file. */
 
+const named = (id, i) => (i === 0 ? id : `${id}-${i}`);
+
+const pieces = (list, factor) =>
+  list.map(({ minute, value }) => ({ minute, value: Math.round(value * factor) }));
+
 /**
  * @param copies how many times each office stands beside itself, with its own neighbours; lines grow with them
  * @param busier how many times the visitors, desks, agents and limits of lines of each office
@@ -7,10 +12,7 @@
 export function grow(scenario, copies, busier) {
   if (copies === 1 && busier === 1) return scenario;
   const numbers = Array.from({ length: copies }, (_, i) => i);
-  const named = (id, i) => (i === 0 ? id : `${id}-${i}`);
   const lineIds = new Set(scenario.lines.map(({ office }) => office.id));
-  const pieces = (list, factor) =>
-    list.map(({ minute, value }) => ({ minute, value: Math.round(value * factor) }));
   const staffed = (office, factor) => ({
     ...office,
     phases: office.phases.map((phase) => ({ ...phase, desks: pieces(phase.desks, factor) })),

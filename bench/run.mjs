@@ -72,7 +72,11 @@ const LADDER = [
   ["two pieces of equipment", ["offices.office.equipment={camera: 4}", "errands.visit.needs=camera"]],
 ];
 
-/** What grows, and how: a file, offices × and visitors × of W3, agents of a line. */
+/**
+ * What grows, and how: a file, changes of it, offices × and visitors ×.
+ *
+ * @type {[string, string, string[], string][]}
+ */
 const GROWTH = [
   ["W3", "w3.yaml", ["days=50"], "1x1"],
   ["W3, offices × 10", "w3.yaml", ["days=10"], "10x1"],

@@ -55,7 +55,7 @@ test("phone lines have a table of their own, headed in the language of the repor
   const plan = { ...resultOf().plan, by: ["line" as const] };
   const result = { ...resultOf({}, [figureOf("phoneWait", { cell })]), plan };
   expect(text(result, "en", "")).toMatch(/^line {2,}[^\n]*\nagency +9\.41 ± 0\.18$/m);
-  expect(text(result, "sv", "")).toMatch(/^linje {2,}[^\n]*\nagency +9,41 ± 0,18$/m);
+  expect(text(result, "sv", "")).toMatch(/^telefonlinje {2,}[^\n]*\nagency +9,41 ± 0,18$/m);
 });
 
 test("no line ends in blanks, and no two blank lines follow each other", () => {

@@ -13,7 +13,7 @@ import { dailyScenarios } from "./generated.js";
 import { networks } from "./generatedNetworks.js";
 import { changed, holds } from "./lawful.js";
 import { resolve } from "../scenario/support.js";
-import { differing, simulate, tell } from "./support.js";
+import { differing, simulate, type Told } from "./support.js";
 
 test("attempts, contacts and people who call are each accounted for once", () => {
   holds(networks, (scenario) => {
@@ -79,7 +79,7 @@ test("the general path leaves the bytes of the plain one", () => {
 });
 
 /** Everything an office or line leaves, by name. */
-function sumsOf(scenario: Scenario, told: ReturnType<typeof tell>, id: string) {
+function sumsOf(scenario: Scenario, told: Told, id: string) {
   const errands = [...scenario.errands.map((one) => one.id), "hotline"];
   return [
     told.office(id),
