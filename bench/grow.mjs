@@ -5,6 +5,11 @@ const named = (id, i) => (i === 0 ? id : `${id}-${i}`);
 const pieces = (list, factor) =>
   list.map(({ minute, value }) => ({ minute, value: Math.round(value * factor) }));
 
+const staffed = (office, factor) => ({
+  ...office,
+  phases: office.phases.map((phase) => ({ ...phase, desks: pieces(phase.desks, factor) })),
+});
+
 /**
  * @param copies how many times each office stands beside itself, with its own neighbours; lines grow with them
  * @param busier how many times the visitors, desks, agents and limits of lines of each office
@@ -13,10 +18,6 @@ export function grow(scenario, copies, busier) {
   if (copies === 1 && busier === 1) return scenario;
   const numbers = Array.from({ length: copies }, (_, i) => i);
   const lineIds = new Set(scenario.lines.map(({ office }) => office.id));
-  const staffed = (office, factor) => ({
-    ...office,
-    phases: office.phases.map((phase) => ({ ...phase, desks: pieces(phase.desks, factor) })),
-  });
   return {
     ...scenario,
     offices: numbers.flatMap((i) =>

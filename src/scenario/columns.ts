@@ -197,6 +197,7 @@ export const HOLIDAY_COLUMNS = {
   date: readDate,
   name_sv: cellText,
   name_en: cellText,
+  // On the last two offices are open: days before a holiday, and working days between two free ones.
   kind: cellWord(["public", "eve", "day_before", "squeeze"]),
 } satisfies Columns;
 

@@ -1,6 +1,12 @@
 /** Damaged scenario files: a scenario or a refusal with place and remedy, soon, and never anything else. */
 import { expect, test } from "vitest";
 import { readMutants } from "../support/fuzz/campaign.js";
+import { SOUND } from "../support/fuzz/mutants.mjs";
+
+test("undamaged, all of them are scenarios", async () => {
+  const { faults, accepted } = await readMutants(-SOUND.length, SOUND.length, 1);
+  expect({ faults, accepted }).toEqual({ faults: [], accepted: SOUND.length });
+});
 
 /** Generous: it ends what waits for ever; the time of each file is judged by itself. */
 const TIMEOUT = 600_000;

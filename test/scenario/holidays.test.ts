@@ -65,6 +65,21 @@ test("a network's visits of the month come on the days that are left", async () 
   expect(total.visitors).toBeCloseTo(plain.visitors, 8);
 });
 
+test("the shipped calendar closes offices on public holidays and eves, and on no other of its days", async () => {
+  const period = "{from: 2024-12-20, to: 2025-01-07}";
+  const scenario = await resolve(`${network("where: {id: O139}", period)}calendar: SE\n`);
+  // Weekdays of the table: 24–26 December, 31, New Year's Day and Epiphany. 23, 27 and 30 December and 3 January
+  // are squeeze days or stand before a holiday, and are worked.
+  expect(scenario.offices[0].closedDays.map(formatDate)).toEqual([
+    "2024-12-24",
+    "2024-12-25",
+    "2024-12-26",
+    "2024-12-31",
+    "2025-01-01",
+    "2025-01-06",
+  ]);
+});
+
 test("a calendar of one's own is named by its table", async () => {
   const own = `date,name_sv,name_en,kind\n2024-12-17,d,d,public\n`;
   const scenario = await resolve(BASE.replace("SE", "own.csv"), tables(own, "own.csv"));

@@ -10,17 +10,25 @@ const SCENARIOS = new URL("../../../scenarios/", import.meta.url);
 /** Every part of the language that needs no table. */
 const FULL = readFileSync(new URL("full.yaml", import.meta.url), "utf8");
 
+/** The same, changed by a scenario that extends it. */
+const CHANGED = readFileSync(new URL("changed.yaml", import.meta.url), "utf8");
+
 /** @type {readonly string[]} texts of real scenarios */
 export const SOUND = [
   FULL,
   FULL,
+  CHANGED,
+  CHANGED,
   ...["", "templates/"].flatMap((folder) =>
     readdirSync(new URL(folder, SCENARIOS))
       .filter((name) => name.endsWith(".yaml"))
       .toSorted()
       .map((name) => readFileSync(new URL(folder + name, SCENARIOS), "utf8")),
   ),
-].map((text) => text.replace(/municipality: \[.*\]/, "id: [O004, O012]"));
+].map((text) => text.replace(/(?<=where: \{ )municipality: \[.*?\]/, "id: [O004, O008, O009, O012]"));
+
+/** The same as sections and values. */
+const PARSED = SOUND.map((text) => parse(text));
 
 /** Signs of YAML and values that have broken other readers. */
 const TOKENS = [
@@ -103,11 +111,14 @@ function dice(seed) {
 
 const pick = (roll, list) => list[roll(list.length)];
 
-/** @param {number} seed whole @returns {Buffer} */
+/** @param {number} seed whole; below 0 a scenario undamaged: -1 the first @returns {Buffer} */
 export function mutantOf(seed) {
+  if (seed < 0) return Buffer.from(SOUND[-1 - seed]);
   const roll = dice(seed);
-  const text = pick(roll, SOUND);
-  return seed % 2 === 0 ? damageBytes(Buffer.from(text), roll) : Buffer.from(damageParts(text, roll));
+  const which = roll(SOUND.length);
+  return seed % 2 === 0
+    ? damageBytes(Buffer.from(SOUND[which]), roll)
+    : Buffer.from(damageParts(structuredClone(PARSED[which]), roll));
 }
 
 /** Ways to damage bytes. */
@@ -151,13 +162,13 @@ const PART_DAMAGES = [
   (holder, key) => void (holder[key] = [holder[key]]),
   (holder, key, roll) => void (holder[key] = { [pick(roll, TOKENS)]: holder[key] }),
   (holder, key, roll, root) => void (holder[key] = structuredClone(pick(roll, placesOf(root)).value)),
+  (holder, key, roll, root) => graft(root, pick(roll, PARSED), roll),
   (holder, key) => void (typeof holder[key] === "number" ? (holder[key] *= 1000) : (holder[key] = 0)),
   (holder, key) =>
     void (Array.isArray(holder) ? holder.push(holder[key]) : (holder[`${key}2`] = holder[key])),
 ];
 
-function damageParts(text, roll) {
-  const root = parse(text);
+function damageParts(root, roll) {
   const times = 1 + roll(2);
   for (let i = 0; i < times; i++) {
     const places = placesOf(root);
@@ -181,6 +192,12 @@ function placesOf(value) {
     { holder: value, key, value: value[key] },
     ...placesOf(value[key]),
   ]);
+}
+
+/** Puts a section of another scenario beside or in place of its own. */
+function graft(root, other, roll) {
+  const key = pick(roll, Object.keys(other));
+  root[key] = structuredClone(other[key]);
 }
 
 function rename(holder, key, name) {

@@ -2,7 +2,7 @@
  * A process that reads damaged scenario files with the built program, one for each seed it is sent, and answers how
  * that went: every refusal must name file, line and remedy, every accepted file must survive `show --resolved`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeError } from "../../../dist/cli/exit.js";
@@ -17,6 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), "kontor-fuzz-"));
 const base = SOUND.find((text) => text.includes("The network as it is"));
 writeFileSync(join(folder, "base.yaml"), base ?? "");
 writeFileSync(join(folder, "full.yaml"), SOUND[0]);
+writeFileSync(join(folder, "changed.yaml"), SOUND[2]);
+// The offices that the scenarios name, and no other of the whole country: tables are not what is damaged here.
+const [head, ...offices] = readFileSync(new URL("../../../data/offices.csv", import.meta.url), "utf8").split(
+  "\n",
+);
+const named = offices.filter((row) => /^O0[01]\d,|^O139,/.test(row));
+writeFileSync(join(folder, "offices.csv"), [head, ...named, ""].join("\n"));
 process.chdir(folder);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 process.once("disconnect", () => process.exit(0));
