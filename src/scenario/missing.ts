@@ -11,7 +11,6 @@ const MISSING: readonly { readonly path: Path; readonly cannot: string }[] = [
   { path: ["staff"], cannot: "simulate staff and absence" },
   { path: ["bookings"], cannot: "simulate booked visits" },
   { path: ["study"], cannot: "vary a scenario by itself" },
-  { path: ["network", "zones"], cannot: "simulate where visitors live and travel" },
 ];
 
 /** Keys of parts that are declared but not simulated. */

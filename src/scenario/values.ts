@@ -186,6 +186,7 @@ export const INPUTS = [
   "closing",
   "dayFactor",
   "desks",
+  "displaced",
   "furtherErrand",
   "open",
   "patience",

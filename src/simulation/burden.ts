@@ -15,6 +15,11 @@ export const CONTINUATION = {
   fate: 5,
   delay: 6,
   route: 7,
+  withinZone: 8,
+  canPhone: 9,
+  canEService: 10,
+  eIdentification: 11,
+  channel: 12,
 } as const;
 
 export interface Burdening {

@@ -181,6 +181,9 @@ export function createDemand(model: Model, capacity: number): Demand {
       words[row] = chunk[i * recordWords + word.service];
       if (wordPlace.patience >= 0) words[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
       if (wordPlace.choice >= 0) words[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
+      if (wordPlace.zone >= 0) words[row + wordPlace.zone] = chunk[i * recordWords + word.zone];
+      if (wordPlace.acceptance >= 0)
+        words[row + wordPlace.acceptance] = chunk[i * recordWords + word.acceptance];
       if (wordPlace.continuation < 0) continue;
       words[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
       words[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
@@ -271,6 +274,8 @@ function keepWords({ features }: Model): KeptWords {
   let width = 1;
   if (features.patience) place.patience = width++;
   if (features.balking) place.choice = width++;
+  if (features.displaced) place.zone = width++;
+  if (features.displaced) place.acceptance = width++;
   const goesOn = features.furtherErrand || features.returns;
   if (goesOn) place.continuation = width;
   return { width: goesOn ? width + 2 : width, place };

@@ -49,7 +49,7 @@ test("the scenarios of both folders are listed, each once", () => {
   put("mine.yaml", "");
   put("counter.yaml", "");
   put("notes.txt", "");
-  expect(listScenarios()).toEqual(["base-2024", "counter", "mine", "skelleftea"]);
+  expect(listScenarios()).toEqual(["base-2024", "closures-documented", "counter", "mine", "skelleftea"]);
 });
 
 test("a path is taken as it is, from the current folder", async () => {
@@ -66,11 +66,11 @@ test("a byte order mark before the text is no part of it", async () => {
 test.each([
   ["skeleftea", 'skeleftea: there is no such scenario; did you mean "skelleftea"?'],
   ["some/skeleftea.yaml", 'some/skeleftea.yaml: there is no such scenario; did you mean "skelleftea"?'],
-  ["zzzzz", "zzzzz: there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
-  ["", ": there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
+  ["zzzzz", "zzzzz: there is no such scenario; known scenarios are base-2024, closures-documented, counter, skelleftea"],
+  ["", ": there is no such scenario; known scenarios are base-2024, closures-documented, counter, skelleftea"],
   ["a\0b", '"a\\u0000b": this is not a file name; write another name'],
   ["/", "/: it is not a file; name a file"],
-  ["__proto__", "__proto__: there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
+  ["__proto__", "__proto__: there is no such scenario; known scenarios are base-2024, closures-documented, counter, skelleftea"],
 ])("the name %j is refused, with the nearest existing one", async (name, message) => {
   expect(await refusalOf(name)).toEqual([message]);
 });
