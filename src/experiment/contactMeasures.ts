@@ -48,6 +48,61 @@ export const CONTACT_MEASURES: readonly Measure[] = [
     recipe: { kind: "ratio", of: contact("phone"), per: null },
   },
   {
+    name: "displacedShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Their office is gone", sv: "Kontoret finns inte längre" },
+    definition: {
+      en: "contacts whose office is gone, known beforehand ÷ contacts intended",
+      sv: "kontakter vars kontor inte längre finns, känt på förhand ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("displaced"), per: contact("intended") },
+  },
+  {
+    name: "reroutedOfDisplaced",
+    unit: "share",
+    better: "none",
+    label: { en: "… of them went to another office", sv: "… av dem for till annat kontor" },
+    definition: {
+      en: "displaced contacts that went to the nearest office left ÷ contacts displaced",
+      sv: "kontakter utan kontor som for till närmaste kvarvarande ÷ kontakter utan kontor",
+    },
+    recipe: { kind: "ratio", of: contact("rerouted"), per: contact("displaced") },
+  },
+  {
+    name: "extraTravel",
+    unit: "min",
+    better: "low",
+    label: { en: "Extra travel of those, one way", sv: "Extra restid för dem, enkel väg" },
+    definition: {
+      en: "minutes to the other office less minutes to the office intended ÷ contacts that went there",
+      sv: "restid till det andra kontoret minus restid till det avsedda ÷ kontakter som for dit",
+    },
+    recipe: { kind: "ratio", of: contact("extraTravelMinutes"), per: contact("rerouted") },
+  },
+  {
+    name: "eServiceShare",
+    unit: "share",
+    better: "none",
+    label: { en: "Used an e-service instead", sv: "Använde e-tjänst i stället" },
+    definition: {
+      en: "contacts that became e-services ÷ contacts intended",
+      sv: "kontakter som blev e-tjänst ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("eService"), per: contact("intended") },
+  },
+  {
+    name: "failedShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Failed: needed attendance", sv: "Uteblev: krävde besök" },
+    definition: {
+      en: "contacts that need attendance of which nothing became ÷ contacts intended",
+      sv: "kontakter som kräver besök och som inte blev av ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("failed"), per: contact("intended") },
+  },
+  {
     name: "noShowShare",
     unit: "share",
     better: "low",

@@ -4,7 +4,7 @@ import type { Grain, SumName } from "../simulation/sums.js";
 
 /** One column of a table of sums, with its sign or weight. */
 export interface Term {
-  readonly table: Exclude<Grain, "day" | "officeBins" | "errandBins" | "slotBins">;
+  readonly table: Exclude<Grain, "day" | "officeBins" | "errandBins" | "slotBins" | "zone" | "flow">;
   readonly column: number;
   readonly factor: number;
   /** Name of the column where it is also summed by day; else null. */

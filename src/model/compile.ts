@@ -8,6 +8,7 @@ import { phaseOn } from "../scenario/calendar.js";
 import { errandsOf, placesOf } from "../scenario/places.js";
 import type { Errand, Scenario, Source } from "../scenario/scenario.js";
 import { compileBookings, compileCrews, namesOf } from "./coming.js";
+import { compileDisplacement, isAnyGone } from "./displacement.js";
 import { compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
@@ -46,11 +47,13 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
   const kept = offices.map((office) => phaseOn(office, horizon.firstDay));
   const serving = compileServing(offices, errands, groups, general);
   const { dayFactorCv } = scenario;
+  const displacement = compileDisplacement(scenario, errandIds.length, plan.kinds);
   const parts = {
     serviceLaw: Int32Array.from(errands, (errand) => laws.add(errand.service)),
     patienceLaw: Int32Array.from(errands, (errand) => laws.add(errand.patience)),
     dayFactorLaw: laws.add(dayFactorCv > 0 ? { kind: "gamma", mean: 1, cv: dayFactorCv } : null),
     onward: compileOnward(offices, errands, laws),
+    displacement,
     crews: compileCrews(crews, offices, groups.flat(), laws),
     bookings: compileBookings(sources, laws),
   };
@@ -58,7 +61,7 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
     officeIds,
     officeCount: scenario.offices.length,
     errandIds,
-    features: findFeatures(scenario, serving),
+    features: { ...findFeatures(scenario, serving), displaced: isAnyGone(displacement) },
     firstDay: horizon.firstDay - horizon.warmUpDays,
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,
@@ -81,7 +84,7 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
   };
 }
 
-function findFeatures(scenario: Scenario, { plain }: Serving): Features {
+function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "displaced"> {
   const { horizon, furtherErrand, dayFactorCv, observation, crews, sources } = scenario;
   const offices = placesOf(scenario);
   const errands = errandsOf(scenario);

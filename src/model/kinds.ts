@@ -96,6 +96,7 @@ function describeKinds(
     closes: Float64Array.from(today, ({ hours }) => hours?.closes ?? CLOSED),
     lastTicket: Float64Array.from(today, lastTicket),
     plannedMinutes: Float64Array.from(today, plannedMinutes),
+    exists: Uint8Array.from(today, ({ phase }) => Number(phase.exists)),
     plan: Int32Array.from(
       today.flatMap(({ phase }, at) =>
         days.groups[at % offices.length].map(({ desks }) =>

@@ -3,6 +3,7 @@
  * A bare noun (office, errand, source, kind, profile) is an index; ids live only in the lists of names.
  */
 import type { LawTables } from "../random/tables.js";
+import type { Displacement } from "./displacementTables.js";
 import type { Observation } from "../scenario/scenario.js";
 
 /** What can happen in this model; a flag that is off costs one predictable test at most. */
@@ -16,6 +17,8 @@ export interface Features {
   readonly classes: boolean;
   /** Whether anybody may come or call again, or go on to another office. */
   readonly returns: boolean;
+  /** Whether any office is gone at some time while visitors know where to go instead. */
+  readonly displaced: boolean;
   readonly crews: boolean;
   readonly bookings: boolean;
   readonly serviceFactor: boolean;
@@ -66,6 +69,8 @@ export interface DayKinds {
   readonly plannedMinutes: Float64Array;
   /** Desk plan in force; [kind][office]. */
   readonly plan: Int32Array;
+  /** 1 where there is such an office, open or closed; [kind][office]. */
+  readonly exists: Uint8Array;
   /** Profile of each source, -1 for nobody; [kind][source]. */
   readonly profile: Int32Array;
 }
@@ -189,6 +194,8 @@ export interface Model {
   readonly desks: DeskPlan;
   readonly serving: Serving;
   readonly onward: Onward;
+  /** Null where visitors of an office that is gone are lost. */
+  readonly displacement: Displacement | null;
   readonly crews: Crews;
   readonly bookings: Bookings;
   /** Time at a desk as a multiple of what the errand says; [office]. */

@@ -6,6 +6,7 @@ import { checkOffices } from "./checkOffices.js";
 import { formatDate } from "./dates.js";
 import { TABLE_INPUTS } from "./foundations.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
+import { checkDisplaced } from "./checkDisplaced.js";
 import type { Subject } from "./subject.js";
 import { checkPatches } from "./checkPatches.js";
 import { findUnknownYears } from "./holidays.js";
@@ -20,6 +21,7 @@ const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
   checkPatches,
   checkCalendar,
   checkNetwork,
+  checkDisplaced,
   checkFounded,
   checkObservation,
   checkSize,

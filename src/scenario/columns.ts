@@ -153,6 +153,15 @@ export const ZONE_COLUMNS = {
   provenance: cellProvenance,
 } satisfies Columns;
 
+/** How one travels in each class of area, one a row. */
+export const AREA_COLUMNS = {
+  area_class: cellWord(AREA_CLASSES),
+  circuity: cellNumber(1, 10),
+  speed_km_per_h: cellNumber(1, 300),
+  zone_radius_km: cellNumber(0, 1000),
+  provenance: cellProvenance,
+} satisfies Columns;
+
 /** Agencies and what is known of their phone lines, one a row. */
 export const AGENCY_COLUMNS = {
   agency_code: cellCode,
@@ -213,6 +222,7 @@ export type ErrandRow = Row<typeof ERRAND_COLUMNS>;
 export type ProfileRow = Row<typeof PROFILE_COLUMNS>;
 export type MunicipalityRow = Row<typeof MUNICIPALITY_COLUMNS>;
 export type ZoneRow = Row<typeof ZONE_COLUMNS>;
+export type AreaRow = Row<typeof AREA_COLUMNS>;
 export type AgencyRow = Row<typeof AGENCY_COLUMNS>;
 export type LineRow = Row<typeof LINE_COLUMNS>;
 export type HolidayRow = Row<typeof HOLIDAY_COLUMNS>;

@@ -1,5 +1,6 @@
 /** A resolved scenario as words under the paths of the language, for people who compare or look it over. */
 import { createHash } from "node:crypto";
+import type { Displacement } from "./displacement.js";
 import { hoursByDay } from "./calendar.js";
 import { formatDate, WEEKDAYS } from "./dates.js";
 import { visitorsWithin } from "./further.js";
@@ -32,6 +33,7 @@ export function describeScenario(scenario: Scenario): Description {
     ],
     ["offices", section(offices.map((office) => [office.id, describeOffice(office, scenario)]))],
     ["furtherErrand", furtherErrand === null ? null : percent(furtherErrand.chance)],
+    ["displaced", scenario.displacement === null ? null : describeDisplacement(scenario.displacement)],
     ["furtherShares", furtherErrand === null ? null : show(furtherErrand.shares)],
     ["dayFactor", dayFactorCv === 0 ? null : percent(dayFactorCv)],
     ["observe", section(Object.entries(observation).map(([key, value]) => [key, show(value)]))],
@@ -42,6 +44,13 @@ export function describeScenario(scenario: Scenario): Description {
       ),
     ],
     ["patch", section(scenario.patches.map((patch, i) => [String(i), show(patch)]))],
+  ]);
+}
+
+function describeDisplacement({ zones, ...said }: Displacement): Description {
+  return section([
+    ["zones", show(zones.map(({ id, population }) => `${id} ${population}`))],
+    ...Object.entries(said).map(([key, value]) => [key, show(value)] as const),
   ]);
 }
 

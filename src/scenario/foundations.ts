@@ -1,11 +1,11 @@
 /** How well the inputs of a scenario are founded: the author's own notes, and the words in the tables. */
-import type { AgencyRow, ErrandRow, LineRow, OfficeRow, ProfileRow } from "./columns.js";
+import type { AgencyRow, AreaRow, ErrandRow, LineRow, OfficeRow, ProfileRow, ZoneRow } from "./columns.js";
 import type { NetworkRows, WrittenNetwork } from "./network.js";
 import { PROVENANCES, type Foundation, type Provenance } from "./scenario.js";
 import type { Written } from "./schema.js";
 
-type TableKey = "offices" | "errands" | "profile" | "lines" | "agencies";
-type TableRow = OfficeRow | ErrandRow | ProfileRow | LineRow | AgencyRow;
+type TableKey = "offices" | "errands" | "profile" | "lines" | "agencies" | "zones" | "areas";
+type TableRow = OfficeRow | ErrandRow | ProfileRow | LineRow | AgencyRow | ZoneRow | AreaRow;
 
 /** Inputs that come from tables, and the column that says how each is founded; null where no column does. */
 export const TABLE_INPUTS: readonly {
@@ -26,6 +26,8 @@ export const TABLE_INPUTS: readonly {
   { input: "redialling", table: "lines", column: "redial_provenance" },
   { input: "phoneHandling", table: "agencies", column: "handle_provenance" },
   { input: "phoneHours", table: "agencies", column: "opening_hours_provenance" },
+  { input: "zones", table: "zones", column: "provenance" },
+  { input: "travel", table: "areas", column: "provenance" },
 ];
 
 /** Foundations of a network, one for each input from a table it names: the weakest word among the rows in use. */

@@ -10,7 +10,6 @@ const MISSING: readonly { readonly path: Path; readonly cannot: string }[] = [
   { path: ["targets"], cannot: "judge targets" },
   { path: ["staff"], cannot: "simulate staff and absence" },
   { path: ["study"], cannot: "vary a scenario by itself" },
-  { path: ["network", "zones"], cannot: "simulate where visitors live and travel" },
 ];
 
 /** Keys of parts that are declared but not simulated. */

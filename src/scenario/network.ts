@@ -6,6 +6,7 @@ import type { Problem } from "../errors.js";
 import { attributesOf } from "./attributes.js";
 import {
   AGENCY_COLUMNS,
+  AREA_COLUMNS,
   ERRAND_COLUMNS,
   FIRST_DIVISION,
   LINE_COLUMNS,
@@ -14,9 +15,19 @@ import {
   PROFILE_COLUMNS,
   SOURCE_COLUMNS,
   TABLE_LAWS,
+  ZONE_COLUMNS,
 } from "./columns.js";
 import type { MUNICIPALITY_COLUMNS } from "./columns.js";
-import type { AgencyRow, ErrandRow, LineRow, OfficeRow, ProfileRow, SourceRow } from "./columns.js";
+import type {
+  AgencyRow,
+  AreaRow,
+  ErrandRow,
+  LineRow,
+  OfficeRow,
+  ProfileRow,
+  SourceRow,
+  ZoneRow,
+} from "./columns.js";
 import { findingAt, type Finding, type Path, type Reading } from "./reading.js";
 import { ALWAYS, PLAIN_ERRAND, PLAIN_OFFICE, type Attributes, type Errand, type Office } from "./scenario.js";
 import type { Written } from "./schema.js";
@@ -26,6 +37,7 @@ import {
   checkMunicipalities,
   checkOfficeRows,
   checkProfileRows,
+  checkZones,
   isOf,
 } from "./rows.js";
 import { selectAt } from "./selectorSchema.js";
@@ -47,6 +59,9 @@ export interface NetworkRows {
   /** Phone lines and their agencies; none when no table is named. */
   readonly lines: readonly LineRow[];
   readonly agencies: readonly AgencyRow[];
+  /** Where people live and how they travel; none when no table is named. */
+  readonly zones: readonly ZoneRow[];
+  readonly areas: readonly AreaRow[];
   /** How visits spread, and how calls do. */
   readonly profile: readonly ProfileRow[];
   readonly callProfile: readonly ProfileRow[];
@@ -81,6 +96,8 @@ export async function readNetwork(written: WrittenNetwork, source: TableSource):
     municipalities: await read("municipalities", municipalityColumns(divisionOf(written))),
     lines: await read("lines", LINE_COLUMNS),
     agencies: await read("agencies", AGENCY_COLUMNS),
+    zones: await read("zones", ZONE_COLUMNS),
+    areas: await read("areas", AREA_COLUMNS),
     foundations: await read("foundations", SOURCE_COLUMNS),
   };
   const problems = Object.values(tables).flatMap((table: Tables[TableKey]) => table?.problems ?? []);
@@ -98,12 +115,14 @@ interface Tables {
   readonly municipalities: TableReading<typeof MUNICIPALITY_COLUMNS> | null;
   readonly lines: TableReading<typeof LINE_COLUMNS> | null;
   readonly agencies: TableReading<typeof AGENCY_COLUMNS> | null;
+  readonly zones: TableReading<typeof ZONE_COLUMNS> | null;
+  readonly areas: TableReading<typeof AREA_COLUMNS> | null;
   readonly foundations: TableReading<typeof SOURCE_COLUMNS> | null;
 }
 
 /** Checks the rows against each other, and takes those that `where` is about. */
 function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
-  const { offices, errands, profile, municipalities, lines, agencies, foundations } = tables;
+  const { offices, errands, profile, municipalities, lines, agencies, zones, areas } = tables;
   if (offices === null || errands === null || profile === null) return failed([], []);
   const division = divisionOf(written);
   const wrong = [
@@ -113,6 +132,7 @@ function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
     ...(municipalities === null ? [] : checkMunicipalities(municipalities, offices, division)),
     ...(lines === null ? [] : checkProfileRows(profile, "phone")),
     ...(lines === null || agencies === null ? [] : checkLines(lines, agencies)),
+    ...(zones === null || areas === null ? [] : checkZones(zones, areas)),
   ];
   if (wrong.length > 0) return failed([], wrong);
   const volumes = volumesOf(offices.rows, errands.rows);
@@ -134,9 +154,11 @@ function selectRows(written: WrittenNetwork, tables: Tables): NetworkReading {
     ...volumes,
     lines: lines?.rows ?? [],
     agencies: agencies?.rows ?? [],
+    zones: zones?.rows ?? [],
+    areas: areas?.rows ?? [],
     profile: profile.rows.filter((row) => isOf(row, "office")),
     callProfile: profile.rows.filter((row) => isOf(row, "phone")),
-    sources: foundations?.rows ?? [],
+    sources: tables.foundations?.rows ?? [],
   };
   return { rows, findings: [], problems: [] };
 }

@@ -20,7 +20,8 @@ export const network = section({
     .describe("Year of the division into labour market regions; 2015 when left out. Needs municipalities."),
   zones: table("demand_zones.csv")
     .optional()
-    .describe("Table of zones where visitors live. Not simulated by this version."),
+    .describe("Table of zones where visitors live. Needs areas, and displaced to be of use."),
+  areas: table("area_classes.csv").optional().describe("Table of how one travels in each class of area."),
   lines: table("phone_lines.csv")
     .optional()
     .describe("Table of phone lines: who calls, agents, places, patience. Needs agencies."),

@@ -51,7 +51,9 @@ function noteOverloads(scenario: Scenario, days: Days): Note[] {
     }));
 }
 
-function noteClosed({ offices, horizon }: Scenario, days: Days): Note[] {
+/** Where nothing is said of the displaced they are lost, which is worth a warning. */
+function noteClosed({ offices, horizon, displacement }: Scenario, days: Days): Note[] {
+  if (displacement !== null) return [];
   const closed = offices.flatMap((office, i) => {
     const visitors = days[i].reduce((sum, { turnedAway, times }) => sum + times * turnedAway, 0);
     const first = days[i].find(({ turnedAway }) => turnedAway > 0);
@@ -61,7 +63,7 @@ function noteClosed({ offices, horizon }: Scenario, days: Days): Note[] {
     level: "warning",
     path: `offices.${office.id}`,
     problem: `is not there on some days, the first ${horizon.dated ? formatDate(day) : `day ${day}`}; the ${Math.round(visitors)} visitors expected on them are turned away`,
-    remedy: "this version does not send them to other offices or channels; read them as lost",
+    remedy: "read them as lost, or write displaced, so that they go to other offices or channels",
   }));
 }
 

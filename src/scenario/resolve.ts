@@ -2,6 +2,7 @@
  * A checked document, and the rows of its tables, as a resolved scenario. Nothing can be wrong any more here.
  * Offices, errands and sources are ordered by id, so that their order in the file changes nothing.
  */
+import { displacementOf } from "./resolveDisplaced.js";
 import { foundationsOfAuthor, foundationsOfNetwork } from "./foundations.js";
 import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
@@ -65,6 +66,7 @@ export function resolveScenario(material: Material): Scenario {
     crews: crewsOf(written),
     sources,
     furtherErrand: furtherOf(material, { errands, offices, sources }),
+    displacement: displacementOf(written, network),
     dayFactorCv: written.dayFactor?.cv ?? 0,
     observation: observationOf(written, placesOf({ offices, lines }), horizon),
     foundations: [

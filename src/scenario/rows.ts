@@ -1,14 +1,16 @@
 /** What must hold between the rows of a network's tables. */
 import type { Problem } from "../errors.js";
-import { FIRST_DIVISION } from "./columns.js";
+import { AREA_CLASSES, FIRST_DIVISION } from "./columns.js";
 import type {
   AGENCY_COLUMNS,
+  AREA_COLUMNS,
   ERRAND_COLUMNS,
   LINE_COLUMNS,
   MUNICIPALITY_COLUMNS,
   OFFICE_COLUMNS,
   PROFILE_COLUMNS,
   ProfileRow,
+  ZONE_COLUMNS,
 } from "./columns.js";
 import { suggest } from "./nearest.js";
 import { quote, refusal, showSum } from "./reading.js";
@@ -113,6 +115,24 @@ export function checkLines(
     ...findTwice(agencies, "agency_code", agencies.rows, (row) => row.agency_code),
     ...strange,
     ...backwards.map(({ line }) => agencies.problemIn("open_to_local", line, swap)),
+  ];
+}
+
+/** Every zone and class of area once, somebody in some zone, and roads for every class. */
+export function checkZones(
+  zones: TableReading<typeof ZONE_COLUMNS>,
+  areas: TableReading<typeof AREA_COLUMNS>,
+): Problem[] {
+  const missing = AREA_CLASSES.filter((area) => !areas.rows.some((row) => row.area_class === area));
+  const empty = zones.rows.every((row) => row.population_2024 === 0);
+  const nobody = refusal("nobody lives in any zone", "write how many people live in each");
+  return [
+    ...findTwice(zones, "zone_id", zones.rows, (row) => row.zone_id),
+    ...findTwice(areas, "area_class", areas.rows, (row) => row.area_class),
+    ...missing.map((area) =>
+      areas.problemIn("area_class", null, refusal(`there is no row for ${area}`, "add one")),
+    ),
+    ...(empty ? [zones.problemIn("population_2024", null, nobody)] : []),
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Law } from "../random/law.js";
 import type { Booking, Crew, DeskGroup, Equipment, Leaving, Onward, Overflow, Redial } from "./mechanisms.js";
+import type { Displacement } from "./displacement.js";
 import type { Piece } from "./piece.js";
 
 /** Words for how well an input is founded, from best to weakest. */
@@ -248,6 +249,8 @@ export interface Scenario {
   readonly crews: readonly Crew[];
   readonly sources: readonly Source[];
   readonly furtherErrand: FurtherErrand | null;
+  /** What visitors do whose office is gone; null loses them. */
+  readonly displacement: Displacement | null;
   /** Coefficient of variation of the gamma factor that scales each office's day; 0 is none. */
   readonly dayFactorCv: number;
   readonly observation: Observation;

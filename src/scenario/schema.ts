@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from "./leaves.js";
 import { LIMITS } from "./limits.js";
+import { displaced } from "./displacedSchema.js";
 import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
@@ -86,6 +87,9 @@ export const documentSchema = section({
     .optional()
     .describe("What is written down beside the sums."),
   network: network.optional().describe("Offices and errands from tables."),
+  displaced: displaced
+    .optional()
+    .describe("What visitors do whose office is gone for good; they are lost when left out."),
   calendar: table("SE")
     .optional()
     .describe("SE, or a table of days on which offices are closed. Only with period."),

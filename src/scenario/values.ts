@@ -199,6 +199,7 @@ export const INPUTS = [
   "closing",
   "dayFactor",
   "desks",
+  "displaced",
   "furtherErrand",
   "open",
   "patience",

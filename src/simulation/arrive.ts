@@ -5,6 +5,7 @@ import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { createBurdening } from "./burden.js";
 import type { Classes } from "./classes.js";
 import { COMING, type Demand } from "./demand.js";
+import { createDisplacing, type Displacing } from "./displace.js";
 import { createOnward, type Onward } from "./onward.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
@@ -26,6 +27,7 @@ export interface Arriving {
   /** A visitor of the day comes for the first time; `place` counts the visitors in order of time. */
   readonly arrive: (place: number) => void;
   readonly onward: Onward;
+  readonly displacing: Displacing;
 }
 
 export function createArriving(state: State, { demand, classes, waiting, serving }: ArrivalVerbs): Arriving {
@@ -47,7 +49,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { startService } = serving;
   const { minute, filed, bring } = demand;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
-  const { returns, limits, balking, classes: hasClasses } = features;
+  const { returns, displaced, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
   const errandCount = model.errandIds.length;
   const manySources = sourceOffice.length > 1;
@@ -57,6 +59,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { drawFirst } = burdening;
   const onward = createOnward(state, burdening, enter);
   const { beginPerson, otherOffice, sendOn, goAfterRefusal } = onward;
+  const displacing = createDisplacing(state, { demand, burdening, onward, enter });
+  const { isGone, displace } = displacing;
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
@@ -68,6 +72,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
     drawFirst(visitor, who);
     if (returns) beginPerson(visitor);
+    if (displaced && isGone(officeOf[visitor])) return displace(visitor, who);
     enter(visitor);
   }
 
@@ -130,7 +135,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return { arrive, onward };
+  return { arrive, onward, displacing };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

@@ -11,6 +11,11 @@ export const CONTINUATION = {
   furtherErrand: 1,
   step: 2,
   choice: 3,
+  withinZone: 4,
+  canPhone: 5,
+  canEService: 6,
+  eIdentification: 7,
+  channel: 8,
 } as const;
 
 /** Words of a step: what follows, after how long, and the work and patience of the next attempt. */
@@ -29,6 +34,8 @@ export interface Burdening {
   readonly drawService: (visitor: number) => void;
   /** Patience and choice of the visitor's next attempt; the work stays. */
   readonly drawAttempt: (visitor: number) => void;
+  /** A uniform of a visitor for a kind of use, that of the present attempt. */
+  readonly uniformOf: (visitor: number, kind: number) => number;
   /** Fits the work of a visitor to the office gone to, from the one left. */
   readonly fitService: (visitor: number, from: number, to: number) => void;
 }
@@ -96,6 +103,9 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
     fill(step);
   }
 
+  const uniformOf = (visitor: number, kind: number): number =>
+    toUniform(continuing(word1[visitor], word2[visitor], kind, attempt[visitor]));
+
   const fate = (): number => toUniform(step[words4.fate]);
 
   const delay = (law: number): number => toGrid(draw(laws, law, step[words4.delay]));
@@ -119,5 +129,5 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
     if (preempt) workLeft[visitor] = minutes;
   }
 
-  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, fitService };
+  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, uniformOf, fitService };
 }

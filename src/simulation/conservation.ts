@@ -15,7 +15,9 @@ const FATES = [
   CONTACT.servedHere,
   CONTACT.servedElsewhere,
   CONTACT.phone,
+  CONTACT.eService,
   CONTACT.gaveUp,
+  CONTACT.failed,
   CONTACT.noShow,
   CONTACT.pendingAtEnd,
 ] as const;

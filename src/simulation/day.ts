@@ -36,7 +36,7 @@ export function createDays(state: State, demand: Demand): Days {
   const classes = createClasses(state);
   const waiting = createWaiting(state, observing, classes);
   const serving = createServing(state, observing, classes, waiting);
-  const { arrive, onward } = createArriving(state, { demand, classes, waiting, serving });
+  const { arrive, onward, displacing } = createArriving(state, { demand, classes, waiting, serving });
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -97,6 +97,7 @@ export function createDays(state: State, demand: Demand): Days {
 
   function beginDay(key: Int32Array, day: number): void {
     const row = model.kinds.ofDay[day] * offices;
+    displacing.beginDay(model.kinds.ofDay[day]);
     for (let office = 0; office < offices; office++) openOffice(office, row + office);
     for (let one = 0; one < groups; one++) staffing.beginPlan(one);
     if (crews) crewing.beginDay(key, model.firstDay + day);

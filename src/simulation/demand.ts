@@ -188,6 +188,9 @@ export function createDemand(model: Model, capacity: number): Demand {
       if (wordPlace.patience >= 0)
         drawnWords[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
       if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
+      if (wordPlace.zone >= 0) drawnWords[row + wordPlace.zone] = chunk[i * recordWords + word.zone];
+      if (wordPlace.acceptance >= 0)
+        drawnWords[row + wordPlace.acceptance] = chunk[i * recordWords + word.acceptance];
       if (wordPlace.continuation < 0) continue;
       drawnWords[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
       drawnWords[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
@@ -292,6 +295,8 @@ function keepWords({ features }: Model): KeptWords {
   let width = 1;
   if (features.patience) place.patience = width++;
   if (features.balking) place.choice = width++;
+  if (features.displaced) place.zone = width++;
+  if (features.displaced) place.acceptance = width++;
   const goesOn = features.furtherErrand || features.returns;
   if (goesOn) place.continuation = width;
   return { width: goesOn ? width + 2 : width, place };

@@ -15,6 +15,10 @@ export interface Onward {
   readonly sendOn: (visitor: number, to: number) => void;
   /** A visitor on the way, or in orbit, is there. */
   readonly comeAgain: (visitor: number) => void;
+  /** The present minute's call to a line instead of a visit. */
+  readonly callInstead: (visitor: number, line: number) => void;
+  /** What became of a contact, once and for all. @param column of its sums */
+  readonly endContact: (visitor: number, column: number) => void;
   readonly goAfterService: (visitor: number) => void;
   readonly goAfterReneging: (visitor: number) => void;
   /** @param isFull whether there was no room or place, rather than the doors being closed */
@@ -64,6 +68,9 @@ export function createOnward(
     person[visitor] = BLANK;
     giveBack(visitor);
   }
+
+  const endContact = (visitor: number, column: number): void =>
+    endPerson(visitor, column, OFFICE.personsLost);
 
   const giveUp = (visitor: number): void => endPerson(visitor, CONTACT.gaveUp, OFFICE.personsLost);
 
@@ -146,6 +153,10 @@ export function createOnward(
     if (share < onward.laterUpTo[errand]) return wait(visitor, onward.laterLaw[errand]);
     const line = onward.line[office * errandCount + errand];
     if (share >= onward.phoneUpTo[errand] || line < 0) return giveUp(visitor);
+    callInstead(visitor, line);
+  }
+
+  function callInstead(visitor: number, line: number): void {
     contact[person[visitor] + CONTACT.phone]++;
     beginCalling(visitor, line);
     officeOf[visitor] = line;
@@ -192,6 +203,8 @@ export function createOnward(
     otherOffice,
     sendOn,
     comeAgain,
+    callInstead,
+    endContact,
     goAfterService,
     goAfterReneging,
     goAfterRefusal,

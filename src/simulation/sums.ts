@@ -65,11 +65,30 @@ export const CONTACT_SUMS = [
   "servedHere",
   "servedElsewhere",
   "phone", // called a line instead
+  "eService", // used an e-service instead
   "gaveUp",
+  "failed", // needed attendance, and nothing became of it
   "noShow", // of appointments
   "pendingAtStart",
   "pendingAtEnd",
+  "displaced", // the office was gone, which was known beforehand
+  "rerouted", // of these, who went to another office
+  "extraTravelMinutes", // of these, to the other office and not to the one intended
 ] as const;
+
+/** Sums of the displaced by the zone they live in. */
+export const ZONE_SUMS = [
+  "displaced",
+  "rerouted",
+  "extraTravelMinutes",
+  "phone",
+  "eService",
+  "failed",
+  "gaveUp",
+] as const;
+
+/** Sums of the displaced by the office that is gone and the one they went to. */
+export const FLOW_SUMS = ["visitors", "extraTravelMinutes"] as const;
 
 /** Sums by measured day over all offices, phone lines left out, for the spread between days. */
 export const DAY_SUMS = [
@@ -120,6 +139,8 @@ export const CELL = indexOf(CELL_SUMS);
 export const SLOT = indexOf(SLOT_SUMS);
 export const OFFICE = indexOf(OFFICE_SUMS);
 export const CONTACT = indexOf(CONTACT_SUMS);
+export const ZONE = indexOf(ZONE_SUMS);
+export const FLOW = indexOf(FLOW_SUMS);
 export const DAY = indexOf(DAY_SUMS);
 export const CLOCK = indexOf(CLOCK_SUMS);
 
@@ -127,6 +148,8 @@ export const CELL_WIDTH = CELL_SUMS.length;
 export const SLOT_WIDTH = SLOT_SUMS.length;
 export const OFFICE_WIDTH = OFFICE_SUMS.length;
 export const CONTACT_WIDTH = CONTACT_SUMS.length;
+export const ZONE_WIDTH = ZONE_SUMS.length;
+export const FLOW_WIDTH = FLOW_SUMS.length;
 export const DAY_WIDTH = DAY_SUMS.length;
 export const CLOCK_WIDTH = CLOCK_SUMS.length;
 
@@ -140,6 +163,10 @@ export interface Sums {
   readonly office: Float64Array;
   /** [office][errand][CONTACT_SUMS] */
   readonly contact: Float64Array;
+  /** [zone][ZONE_SUMS], empty where nobody can be displaced */
+  readonly zone: Float64Array;
+  /** [pair of `displacement.receiving`][FLOW_SUMS] */
+  readonly flow: Float64Array;
   /** [measured day][DAY_SUMS] */
   readonly day: Float64Array;
   /** [office][clock minute][CLOCK_SUMS, then visitors inside 0, 1, … states] */
@@ -177,6 +204,8 @@ export function createSums(model: Model): Sums {
     slot: new Float64Array(offices * HALF_HOURS * SLOT_WIDTH),
     office: new Float64Array(offices * OFFICE_WIDTH),
     contact: new Float64Array(offices * errands * CONTACT_WIDTH),
+    zone: new Float64Array((model.displacement?.zoneIds.length ?? 0) * ZONE_WIDTH),
+    flow: new Float64Array((model.displacement?.receiving.length ?? 0) * FLOW_WIDTH),
     day: new Float64Array(model.days * DAY_WIDTH),
     clock: new Float64Array(offices * clock.length * clockWidth),
     state: new Float64Array(states === null ? 0 : offices * (states + 2)),

@@ -10,6 +10,8 @@ import {
   rateOf,
   scenarioOf,
   sourceOf,
+  UNKNOWN,
+  withPhases,
   type ScenarioParts,
 } from "../support/scenario.js";
 
@@ -43,6 +45,7 @@ const NOTHING: Features = {
   limits: false,
   classes: false,
   returns: false,
+  displaced: false,
   crews: false,
   bookings: false,
   serviceFactor: false,
@@ -88,8 +91,33 @@ test("an office that a crew visits tells its desks from those of the crew", () =
   expect([...serving.firstGroup]).toEqual([0, 2]);
 });
 
+test("visitors are displaced when an office is gone and the scenario says what they do", () => {
+  const exists = (there: boolean) => ({
+    ...withPhases(officeOf("counter"), () => ({ exists: there })),
+    attributes: { ...UNKNOWN, area: "rural", latitude: 0, longitude: 0 },
+  });
+  const displacement = {
+    zones: [{ id: "z", name: "Z", area: "rural", population: 1, latitude: 0, longitude: 0 }],
+    roads: [{ area: "rural", circuity: 1, kmPerHour: 60, radiusKm: 0 }],
+    originKm: 10,
+    acceptance: [{ minutes: 0, share: 1 }],
+    phone: 0,
+    eService: 0,
+    eIdentification: 1,
+    errands: [],
+  };
+  const featuresOf = (parts: ScenarioParts) => compileModel(scenarioOf(parts)).features;
+  expect(featuresOf({ offices: [exists(false)] })).toEqual(NOTHING);
+  expect(featuresOf({ offices: [exists(true)], displacement })).toEqual({ ...NOTHING, returns: true });
+  expect(featuresOf({ offices: [exists(false)], displacement })).toEqual({
+    ...NOTHING,
+    returns: true,
+    displaced: true,
+  });
+});
+
 test("every feature has its row", () => {
-  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews"];
+  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "displaced"];
   expect(told.toSorted()).toEqual(Object.keys(NOTHING).toSorted());
 });
 

@@ -37,6 +37,18 @@ period: {from: 2024-11-01, to: 2024-11-30}
 network: {offices: OFFICES, errands: errand_types.csv, profile: arrival_profile.csv, where: {id: O139}}
 `;
 
+/** Scenarios of the installed program. */
+const SHIPPED = [
+  "base-2024",
+  "closures-35",
+  "closures-35-mixed",
+  "closures-dated",
+  "closures-documented",
+  "counter",
+  "metro-hours",
+  "skelleftea",
+];
+
 test("a bare name is looked up in the current folder, then in the installed program", async () => {
   put("mine.yaml", scenarioWith());
   put("counter.yaml", scenarioWith({ top: "title: My counter" }));
@@ -49,7 +61,7 @@ test("the scenarios of both folders are listed, each once", () => {
   put("mine.yaml", "");
   put("counter.yaml", "");
   put("notes.txt", "");
-  expect(listScenarios()).toEqual(["base-2024", "counter", "mine", "skelleftea"]);
+  expect(listScenarios()).toEqual([...SHIPPED, "mine"].toSorted());
 });
 
 test("a path is taken as it is, from the current folder", async () => {
@@ -66,11 +78,11 @@ test("a byte order mark before the text is no part of it", async () => {
 test.each([
   ["skeleftea", 'skeleftea: there is no such scenario; did you mean "skelleftea"?'],
   ["some/skeleftea.yaml", 'some/skeleftea.yaml: there is no such scenario; did you mean "skelleftea"?'],
-  ["zzzzz", "zzzzz: there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
-  ["", ": there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
+  ["zzzzz", `zzzzz: there is no such scenario; known scenarios are ${SHIPPED.join(", ")}`],
+  ["", `: there is no such scenario; known scenarios are ${SHIPPED.join(", ")}`],
   ["a\0b", '"a\\u0000b": this is not a file name; write another name'],
   ["/", "/: it is not a file; name a file"],
-  ["__proto__", "__proto__: there is no such scenario; known scenarios are base-2024, counter, skelleftea"],
+  ["__proto__", `__proto__: there is no such scenario; known scenarios are ${SHIPPED.join(", ")}`],
 ])("the name %j is refused, with the nearest existing one", async (name, message) => {
   expect(await refusalOf(name)).toEqual([message]);
 });

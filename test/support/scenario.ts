@@ -148,6 +148,7 @@ export function scenarioOf(parts: ScenarioParts = {}): Scenario {
     lines: [],
     crews: [],
     furtherErrand: null,
+    displacement: null,
     dayFactorCv: 0,
     foundations: [],
     patches: [],
