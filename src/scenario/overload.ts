@@ -27,10 +27,7 @@ export function visitedByCrews({ crews }: Scenario): ReadonlySet<string> {
 }
 
 /** The first year of each office whose load is above the limit. @param days as `expectedDays` gives them */
-export function findOverloads(
-  scenario: Scenario,
-  days: readonly (readonly OfficeDay[])[],
-): Overload[] {
+export function findOverloads(scenario: Scenario, days: readonly (readonly OfficeDay[])[]): Overload[] {
   const { offices, horizon } = scenario;
   const limit = horizon.continuous ? LOAD_LIMITS.continuousYear : LOAD_LIMITS.year;
   const visited = visitedByCrews(scenario);
