@@ -8,7 +8,7 @@ import { loadScenario, readNamedTable } from "../scenario/load.js";
 import { tellLost } from "./ending.js";
 import { withJson } from "./options.js";
 import { startProgress } from "./progress.js";
-import { CONFIDENCE } from "./run.js";
+import { CONFIDENCE } from "./runOptions.js";
 import { DEFAULT_REPLICATIONS, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
@@ -72,7 +72,7 @@ export const checkCommand: CommandModule<object, Options> = {
       measures: new Set(targets.map(({ measure }) => measure.name)),
       withDays: false,
     };
-    const progress = startProgress(replications, scenario.id, options.quiet);
+    const progress = await startProgress(replications, scenario.id, options.quiet);
     const signals = listenForSignals(progress.stop);
     try {
       const means = { threads, signal: signals.signal };

@@ -15,7 +15,7 @@ import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, type Options } from "./compareOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
-import { CONFIDENCE } from "./run.js";
+import { CONFIDENCE } from "./runOptions.js";
 import { MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
@@ -32,7 +32,7 @@ export const compareCommand: CommandModule<object, Options> = {
     const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
-    const progress = startProgress(plan.replications, "compare", options.quiet);
+    const progress = await startProgress(plan.replications, "compare", options.quiet);
     const signals = listenForSignals(progress.stop);
     const { signal } = signals;
     let done = 0;

@@ -1,21 +1,10 @@
 #!/usr/bin/env node
 /** The command line: reads the command, hands over to its file, turns errors into text and exit codes. */
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { EXIT, UserError } from "../errors.js";
-import { checkCommand } from "./check.js";
-import { compareCommand } from "./compare.js";
-import { completeWords, completionCommand } from "./completion.js";
 import { leaveOn } from "./exit.js";
-import { explainCommand } from "./explain.js";
-import { initCommand } from "./init.js";
-import { runCommand } from "./run.js";
-import { schemaCommand } from "./schema.js";
 import { explainUsage, usageError } from "./usage.js";
-import { showCommand } from "./show.js";
-import { validateCommand } from "./validate.js";
-import { verifyCommand } from "./verify.js";
-import { runsCommand } from "./runs.js";
 import { VERSION } from "./version.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -42,24 +31,37 @@ function refuseTwice(options: Readonly<Record<string, unknown>>): true {
   throw new UserError(`--${twice}: given more than once; keep one of them`, EXIT.usage);
 }
 
+/** Adds each command, whose file is loaded by then: loading all of them takes longer than most commands do. */
+const COMMANDS: Readonly<Record<string, (yargs: Argv) => Promise<void>>> = {
+  init: async (to) => void to.command((await import("./init.js")).initCommand),
+  validate: async (to) => void to.command((await import("./validate.js")).validateCommand),
+  show: async (to) => void to.command((await import("./show.js")).showCommand),
+  run: async (to) => void to.command((await import("./run.js")).runCommand),
+  compare: async (to) => void to.command((await import("./compare.js")).compareCommand),
+  check: async (to) => void to.command((await import("./check.js")).checkCommand),
+  runs: async (to) => void to.command((await import("./runs.js")).runsCommand),
+  verify: async (to) => void to.command((await import("./verify.js")).verifyCommand),
+  explain: async (to) => void to.command((await import("./explain.js")).explainCommand),
+  schema: async (to) => void to.command((await import("./schema.js")).schemaCommand),
+  completion: async (to) => {
+    const { completeWords, completionCommand } = await import("./completion.js");
+    to.command(completionCommand).completion("shell-words", false, completeWords);
+  },
+};
+
+/** Adds the command that is typed first, or all of them where none is: for the help, and to know what is misspelled. */
+async function addCommands(to: Argv): Promise<void> {
+  const [first] = hideBin(process.argv);
+  const names = Object.hasOwn(COMMANDS, first ?? "") ? [first] : Object.keys(COMMANDS);
+  for (const name of names) await COMMANDS[name](to);
+}
+
 const parser = yargs(hideBin(process.argv))
   .scriptName("kontor")
   .locale("en")
   .usage(
     "$0 <command>\n\nSimulates networks of public service offices: waiting, lost visitors, and how sure we are.",
   )
-  .command(initCommand)
-  .command(validateCommand)
-  .command(showCommand)
-  .command(runCommand)
-  .command(compareCommand)
-  .command(checkCommand)
-  .command(runsCommand)
-  .command(verifyCommand)
-  .command(explainCommand)
-  .command(schemaCommand)
-  .command(completionCommand)
-  .completion("shell-words", false, completeWords)
   .demandCommand(1, "Name a command, such as: kontor run skelleftea")
   .strict()
   .version(VERSION)
@@ -72,6 +74,7 @@ const parser = yargs(hideBin(process.argv))
     throw usageError(explainUsage({ message, help, words: hideBin(process.argv) }));
   });
 
+await addCommands(parser);
 try {
   await parser.parseAsync();
 } catch (error) {

@@ -2,10 +2,16 @@
 import type { Argv } from "yargs";
 import { EXIT, UserError } from "../errors.js";
 import { DEFAULT_LANGUAGE } from "./options.js";
-import { MOST_THREADS, type Threads } from "../experiment/replicate.js";
+import type { Threads } from "../experiment/replicate.js";
 
 /** Replications of a run that names no number. */
 export const DEFAULT_REPLICATIONS = 30;
+
+/** Of all intervals. */
+export const CONFIDENCE = 0.95;
+
+/** Threads that may be asked for. */
+const MOST_THREADS = 256;
 
 /** Most replications that a precision is tried with. */
 const MOST_AUTO = 10_000;

@@ -8,7 +8,7 @@ import { renderJson } from "../report/json.js";
 import { renderTable } from "../report/runs.js";
 import { manifestOf, readRunFolder, readScenario } from "../store/runFolder.js";
 import { checkRun, doneOf, listRuns, mergeRuns, removeRun } from "../store/runs.js";
-import { CONFIDENCE } from "./run.js";
+import { CONFIDENCE } from "./runOptions.js";
 import { VERSION } from "./version.js";
 
 /** Where runs are looked for unless another folder is named. */

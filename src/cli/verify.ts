@@ -44,7 +44,7 @@ export const verifyCommand: CommandModule<object, Options> = {
         EXIT.usage,
       );
     }
-    const progress = startProgress(cases.length, "verify", options.quiet);
+    const progress = await startProgress(cases.length, "verify", options.quiet);
     const mode = options.full ? MODES.full : MODES.quick;
     const verification = await verify(cases, mode, progress.update).finally(progress.stop);
     const text = options.table

@@ -40,9 +40,6 @@ export interface Wish {
   readonly only?: number | undefined;
 }
 
-/** Threads that may be asked for. */
-export const MOST_THREADS = 256;
-
 /** Time without the end of a simulated day, which takes milliseconds, after which a thread is ended [s]. */
 const MOST_SILENT = 60;
 

@@ -10,18 +10,7 @@ import { poissonCount } from "../random/poisson.js";
 import { fillWords, nextWord, openStream, uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
-
-/** The words of a visitor, in the order in which they are drawn. */
-export const WORD = {
-  minute: 0,
-  zone: 1,
-  service: 2,
-  patience: 3,
-  choice: 4,
-  acceptance: 5,
-  continuation: 6, // and 7
-} as const;
-export const WORDS = 8;
+import { keepWords, WORD, WORDS, type KeptWords } from "./records.js";
 
 /** Records drawn by one call: short loops are optimised as a whole. */
 const CHUNK = 128;
@@ -31,12 +20,6 @@ export const COMING = 256;
 
 /** Smallest step of time [min]. */
 const TICK = 2 ** -20;
-
-/** The words that a model reads, and where they stand in a kept row; -1 for those it has no use for. */
-export interface KeptWords {
-  readonly width: number;
-  readonly place: Readonly<Record<keyof typeof WORD, number>>;
-}
 
 export interface Demand {
   readonly kept: KeptWords;
@@ -280,24 +263,4 @@ export function createDemand(model: Model, capacity: number): Demand {
   }
 
   return { kept, minute, filed, words, due, noShows, bring, draw };
-}
-
-function keepWords({ features }: Model): KeptWords {
-  const place = {
-    minute: -1,
-    zone: -1,
-    service: 0,
-    patience: -1,
-    choice: -1,
-    acceptance: -1,
-    continuation: -1,
-  };
-  let width = 1;
-  if (features.patience) place.patience = width++;
-  if (features.balking) place.choice = width++;
-  if (features.displaced) place.zone = width++;
-  if (features.displaced) place.acceptance = width++;
-  const goesOn = features.furtherErrand || features.returns;
-  if (goesOn) place.continuation = width;
-  return { width: goesOn ? width + 2 : width, place };
 }

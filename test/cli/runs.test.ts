@@ -73,8 +73,9 @@ test("a damaged record is found, said, and simulated again", async () => {
 
 test("a second writer is refused with the first one's number; readers are not", async () => {
   const folder = join(runsFolder(), "run");
-  const first = start([...RUN, "-n", "100000", "--quiet", "-o", folder]);
+  const first = start([...RUN, "-n", "100000", "-j", "1", "--quiet", "-o", folder]);
   await untilRecords(folder, 1, first);
+  first.child.kill("SIGSTOP"); // alive, and so the owner of its lock, but out of the others' way
   const second = await kontor([...RUN, "-n", "2", "-o", folder, "--resume"]);
   expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 8, stdout: "" });
   expect(second.stderr).toContain(`in use by process ${first.child.pid}: kontor run counter`);

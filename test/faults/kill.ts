@@ -16,13 +16,22 @@ export interface Ordeal {
   readonly failures: readonly string[];
 }
 
-const RUN = ["run", "counter", "--set", "days=1000", "-n", "40", "--quiet", "--json"];
+/** What is killed, when and how often. */
+export interface Attack {
+  readonly kills: number;
+  /** Of the moments; a kill comes 0 to `span` ms after a start. */
+  readonly seed: number;
+  readonly span: number;
+  /** Of a replication, of which there are 40: how long a run takes. */
+  readonly days: number;
+}
 
-/** Kills until `kills` have hit. @param seed of the moments; a kill comes 0 to `span` ms after the start */
-export async function killAndResume(kills: number, seed: number, span: number): Promise<Ordeal> {
+/** Kills until enough have hit. */
+export async function killAndResume({ kills, seed, span, days }: Attack): Promise<Ordeal> {
+  const run = ["run", "counter", "--set", `days=${days}`, "-n", "40", "--quiet", "--json"];
   const parent = runsFolder();
   const whole = join(parent, "whole");
-  const first = start([...RUN, "-o", whole]);
+  const first = start([...run, "-o", whole]);
   await first.ended;
   const wanted = figures(whole);
   const next = generator(seed);
@@ -31,7 +40,7 @@ export async function killAndResume(kills: number, seed: number, span: number): 
   while (hit < kills) {
     const folder = join(parent, `run-${finished}`);
     const before = new Map(recordFiles(folder).map((file) => [file, inode(folder, file)]));
-    const program = start([...RUN, "-o", folder, "--resume"]);
+    const program = start([...run, "-o", folder, "--resume"]);
     void pause(next() * span).then(() => program.child.kill("SIGKILL"));
     const { code, signal } = await program.ended;
     redone += [...before].filter(([file, node]) => inode(folder, file) !== node).length;
@@ -41,7 +50,7 @@ export async function killAndResume(kills: number, seed: number, span: number): 
       finished++;
     } else failures.push(`exit ${code}: ${program.stderr()}`);
   }
-  const last = start([...RUN, "-o", join(parent, `run-${finished}`), "--resume"]);
+  const last = start([...run, "-o", join(parent, `run-${finished}`), "--resume"]);
   await last.ended;
   same &&= figures(join(parent, `run-${finished}`)) === wanted;
   return { kills: hit, finished: finished + 1, redone, same, failures };

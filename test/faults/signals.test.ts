@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kontor } from "../support/program.js";
-import { recordFiles, runsFolder, start, untilListening, untilRecords } from "../support/faults.js";
+import { pause, recordFiles, runsFolder, start, untilListening, untilRecords } from "../support/faults.js";
 
-const RUN = ["run", "counter", "--set", "days=200", "-n", "100000", "--quiet"];
+const RUN = ["run", "counter", "--set", "days=200", "-n", "100000", "-j", "1", "--quiet"];
 
 test.each([
   ["SIGINT", 130],
@@ -61,7 +61,7 @@ test("a program that was stopped and woken again goes on as if nothing had been"
   const program = start([...args, "-o", folder]);
   await untilRecords(folder, 1, program);
   program.child.kill("SIGSTOP");
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await pause(300);
   program.child.kill("SIGCONT");
   expect(await program.ended).toEqual({ code: 0, signal: null });
   expect(program.stdout()).toBe((await kontor(args)).stdout);

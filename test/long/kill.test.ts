@@ -6,7 +6,12 @@ import { killAndResume } from "../faults/kill.js";
 const SEED = 106;
 
 test(`runs killed 100 times, at moments of seed ${SEED}, end in the very bytes of an unbroken one`, async () => {
-  const { kills, finished, redone, same, failures } = await killAndResume(100, SEED, 2500);
+  const { kills, finished, redone, same, failures } = await killAndResume({
+    kills: 100,
+    seed: SEED,
+    span: 2500,
+    days: 1000,
+  });
   expect({ kills, redone, same, failures }).toEqual({ kills: 100, redone: 0, same: true, failures: [] });
   expect(finished).toBeGreaterThan(1);
 });

@@ -70,7 +70,10 @@ test("the shipped calendar closes offices on public holidays and eves, and on no
   const scenario = await resolve(`${network("where: {id: O139}", period)}calendar: SE\n`);
   // Weekdays of the table: 24–26 December, 31, New Year's Day and Epiphany. 23, 27 and 30 December and 3 January
   // are squeeze days or stand before a holiday, and are worked.
-  expect(scenario.offices[0].closedDays.map(formatDate)).toEqual([
+  const within = scenario.offices[0].closedDays.map(formatDate).filter((day) => {
+    return day >= "2024-12-20" && day <= "2025-01-07";
+  });
+  expect(within).toEqual([
     "2024-12-24",
     "2024-12-25",
     "2024-12-26",

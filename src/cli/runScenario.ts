@@ -1,0 +1,110 @@
+/** What `kontor run` does: simulates a scenario and prints what it says; joins experiment and store. */
+import { EXIT, UserError } from "../errors.js";
+import { readDivision } from "../experiment/cells.js";
+import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
+import { renderCsv } from "../report/csv.js";
+import { renderJson } from "../report/json.js";
+import { renderText } from "../report/text.js";
+import { loadScenario } from "../scenario/load.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { tellLost, withResumeLine } from "./ending.js";
+import { startProgress } from "./progress.js";
+import { CONFIDENCE, readAmount, readThreads, readTimeBudget, type Options } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
+import { VERSION } from "./version.js";
+
+/** @throws UserError when something is wrong with the scenario or its folder, and when a signal stops the run */
+export async function runScenario(options: Options): Promise<void> {
+  const threads = readThreads(options.threads);
+  const scenario = await loadScenario(options.file, options.set);
+  const plan = planOf(options, scenario);
+  const folder = await openFolder(scenario, options, plan);
+  const progress = await startProgress(plan.replications, scenario.id, options.quiet);
+  const signals = listenForSignals(progress.stop);
+  const { signal } = signals;
+  const end = performance.now() + readTimeBudget(options.timeBudget);
+  let done = 0;
+  const onProgress = (count: number): void => progress.update((done = count));
+  try {
+    const means = {
+      threads,
+      signal,
+      sinks: folder === null ? undefined : [folder.ledger],
+      isTimeUp: () => performance.now() > end,
+    };
+    const result = await runExperiment(scenario, plan, onProgress, means);
+    progress.stop();
+    await folder?.keepReports(await reportsOf(result), result.plan.replications);
+    process.stdout.write(await render(result, options));
+    tellShortfall(result);
+    tellLost(result, [options.file]);
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
+  } finally {
+    progress.stop();
+    signals.end();
+    await folder?.close();
+  }
+}
+
+function planOf(options: Options, { lines }: Scenario): Plan {
+  const always = lines.length > 0 ? (["network", "line"] as const) : (["network"] as const);
+  return {
+    seed: options.seed,
+    ...readAmount(options),
+    confidence: CONFIDENCE,
+    by: [...new Set([...always, ...options.by.map(readDivision)])],
+    withDays: true,
+  };
+}
+
+/** The folder that keeps the run, if one is wanted; says what of it was found damaged. */
+async function openFolder(
+  scenario: Scenario,
+  options: Options,
+  { replications }: Plan,
+): Promise<RunFolder | null> {
+  const { out, seed, resume } = options;
+  if (out === undefined) {
+    if (resume) throw new UserError("--resume: name the folder of the run with --out", EXIT.usage);
+    return null;
+  }
+  const command = process.argv.slice(2);
+  const wish = { scenario, engine: VERSION, seed, replications, resume, command, now: new Date() };
+  const folder = await openRunFolder(out, wish);
+  for (const file of folder.ledger.damaged) {
+    process.stderr.write(
+      `${out}/records/${file}: damaged; put aside, its replications are simulated again\n`,
+    );
+  }
+  return folder;
+}
+
+async function reportsOf(result: ExperimentResult): Promise<{ name: string; content: string }[]> {
+  return [
+    { name: "figures.json", content: renderJson(result, VERSION) },
+    { name: "figures.csv", content: await renderCsv(result) },
+  ];
+}
+
+/** That the figures are less sure than wanted. */
+function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
+  if (isPrecise) return;
+  process.exitCode = EXIT.precisionMissed;
+  const wanted =
+    plan.precision === undefined
+      ? `${plan.replications} replications`
+      : `a precision of ${100 * plan.precision} %`;
+  process.stderr.write(`${wanted} not reached: ${done} replications were made; the figures rest on these\n`);
+}
+
+async function render(result: ExperimentResult, options: Options): Promise<string> {
+  if (options.json) return renderJson(result, VERSION);
+  if (options.csv) return renderCsv(result);
+  const nextStep =
+    options.by.length === 0
+      ? `kontor run ${options.file} --by halfHour`
+      : `kontor run ${options.file} --json`;
+  return renderText(result, options.lang, nextStep);
+}
