@@ -14,7 +14,13 @@ export function leaveOn(error: unknown, debug: boolean): void {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UserError) return error.exitCode;
+  if (isOutOfFiles(error)) return EXIT.resources;
   return isUsage(error) ? EXIT.usage : EXIT.internal;
+}
+
+/** No more files can be opened, such as those of the program itself, which are loaded when they are needed. */
+function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EMFILE" || error.code === "ENFILE");
 }
 
 function isUsage(error: unknown): boolean {
@@ -30,6 +36,7 @@ export function describeError(error: unknown): string {
   }
   const message = neutraliseLines(error instanceof Error ? error.message : String(error));
   if (error instanceof UserError) return message;
+  if (isOutOfFiles(error)) return `${message}\nRaise the limit of open files (ulimit -n 256).`;
   if (isUsage(error)) return `${message}\nSee: kontor --help`;
   return `internal error: ${message}\nThis is a fault of kontor, not of your scenario; run again with --debug and report it.`;
 }

@@ -34,6 +34,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   ["completion fish", 2, '--shell "fish" is not known; write bash or zsh'],
   ["run counter -n 0", 2, "--replications 0: not a whole number from 1 to 1000000"],
   ["run counter -n many", 2, "--replications many: not a whole number from 1 to 1000000"],
+  ["run counter --only many", 2, "--only many: not a whole number from 0 to 999999"],
   ["run counter -n", 2, "-n: its value is missing; write one behind it"],
   ["run counter -n 3 -n 5", 2, "--replications: given more than once; keep one of them"],
   ["run counter --by office errand", 2, '"errand" is one word too many; write kontor run <file>'],

@@ -118,3 +118,19 @@ test("when its reader stops reading, the program stops too, without a word", asy
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect({ code, stderr }).toEqual({ code: 141, stderr: "" });
 });
+
+test.each([
+  ["en", /^line .* Calls .* Calls answered/m],
+  ["sv", /^linje .* Samtal .* Besvarade samtal/m],
+])("a scenario with a phone line has a table of it, in %s", async (lang, heads) => {
+  const text =
+    "kontor: 1\ndays: 2\nerrands: {a: {service: 9 min, patience: 5 min, leaving: {phone: 1}, line: agency}}\n" +
+    "offices: {o: {desks: 1, open: 10:00-16:00, arrivals: {a: 8 /h}}}\n" +
+    'lines: {agency: {name: "x\\u200by", agents: 1, places: 2, handling: 4 min, arrivals: 9 /h}}\n';
+  const folder = folderWith("calls.yaml", text);
+  const { code, stdout, stderr } = await kontor(["run", "calls.yaml", "-n", "2", "--lang", lang], folder);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(heads);
+  expect(stdout).toMatch(/^agency +\d/m);
+  expect(stdout).not.toContain("\u200b");
+});
