@@ -10,7 +10,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   [
     "simulate --json",
     2,
-    'there is no command "simulate"; known are init, validate, show, run, runs, verify, explain, schema, completion',
+    'there is no command "simulate"; known are init, validate, show, run, compare, check, runs, verify, explain, schema, completion',
   ],
   ["run", 2, "something is missing; write kontor run <file>"],
   ["validate", 2, "something is missing; write kontor validate <files..>"],
@@ -45,7 +45,11 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
     2,
     "--by errand,halfHour: the sums of a run do not divide so; use errand or halfHour or office,errand or office,halfHour or line,halfHour",
   ],
-  ["run nowhere", 3, "nowhere: there is no such scenario; known scenarios are counter, skelleftea"],
+  [
+    "run nowhere",
+    3,
+    "nowhere: there is no such scenario; known scenarios are base-2024, closures-35, closures-35-mixed, closures-dated, closures-documented, counter, metro-hours, skelleftea",
+  ],
   ["run countr", 3, 'countr: there is no such scenario; did you mean "counter"?'],
   [
     "run counter --set offices.counter.desks=x",
