@@ -121,7 +121,7 @@ test("when its reader stops reading, the program stops too, without a word", asy
 
 test.each([
   ["en", /^line .* Calls .* Calls answered/m],
-  ["sv", /^linje .* Samtal .* Besvarade samtal/m],
+  ["sv", /^telefonlinje .* Samtal .* Besvarade samtal/m],
 ])("a scenario with a phone line has a table of it, in %s", async (lang, heads) => {
   const text =
     "kontor: 1\ndays: 2\nerrands: {a: {service: 9 min, patience: 5 min, leaving: {phone: 1}, line: agency}}\n" +
