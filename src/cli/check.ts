@@ -6,7 +6,7 @@ import { runExperiment } from "../experiment/run.js";
 import { renderCheck, renderCheckJson } from "../report/check.js";
 import { loadScenario, readNamedTable } from "../scenario/load.js";
 import { tellLost } from "./ending.js";
-import { withJson } from "./options.js";
+import { withJson, withSeed } from "./options.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
 import { DEFAULT_REPLICATIONS, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
@@ -14,7 +14,7 @@ import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
 
 const describeOptions = (yargs: Argv) =>
-  withJson(yargs)
+  withJson(withSeed(yargs))
     .positional("file", { type: "string", demandOption: true, describe: "scenario file, or its bare name" })
     .option("targets", {
       type: "string",
@@ -28,19 +28,6 @@ const describeOptions = (yargs: Argv) =>
       default: String(DEFAULT_REPLICATIONS),
       requiresArg: true,
       describe: "how many times the period is simulated",
-    })
-    .option("seed", {
-      type: "string",
-      default: "kontor",
-      requiresArg: true,
-      describe: "text that names the random numbers",
-    })
-    .option("threads", {
-      alias: "j",
-      type: "string",
-      default: "auto",
-      requiresArg: true,
-      describe: "threads that simulate: a number, or auto for every core that the work is worth",
     })
     .option("set", {
       type: "string",

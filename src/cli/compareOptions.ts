@@ -1,11 +1,11 @@
 /** The options of `kontor compare`. */
 import type { Argv } from "yargs";
-import { withJson } from "./options.js";
+import { withJson, withSeed } from "./options.js";
 import { DEFAULT_REPLICATIONS } from "./runOptions.js";
 
 /** What is compared, and how often. */
 const describeContest = (yargs: Argv) =>
-  withJson(yargs)
+  withJson(withSeed(yargs))
     .positional("files", {
       type: "string",
       array: true,
@@ -23,19 +23,6 @@ const describeContest = (yargs: Argv) =>
       default: String(DEFAULT_REPLICATIONS),
       requiresArg: true,
       describe: "how many times the period is simulated under each",
-    })
-    .option("seed", {
-      type: "string",
-      default: "kontor",
-      requiresArg: true,
-      describe: "text that names the random numbers",
-    })
-    .option("threads", {
-      alias: "j",
-      type: "string",
-      default: "auto",
-      requiresArg: true,
-      describe: "threads that simulate: a number, or auto for every core that the work is worth",
     })
     .option("set", {
       type: "string",

@@ -25,3 +25,21 @@ export function withCommon<T>(yargs: Argv<T>) {
 export function withJson<T>(yargs: Argv<T>) {
   return withCommon(yargs).option("json", { type: "boolean", describe: "one JSON document on stdout" });
 }
+
+/** Adds what names the random numbers, and how many threads draw them. */
+export function withSeed<T>(yargs: Argv<T>) {
+  return yargs
+    .option("seed", {
+      type: "string",
+      default: "kontor",
+      requiresArg: true,
+      describe: "text that names the random numbers",
+    })
+    .option("threads", {
+      alias: "j",
+      type: "string",
+      default: "auto",
+      requiresArg: true,
+      describe: "threads that simulate: a number, or auto for every core that the work is worth",
+    });
+}

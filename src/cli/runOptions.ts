@@ -1,7 +1,7 @@
 /** The options of `kontor run`: their names, defaults and limits, and what their texts mean. */
 import type { Argv } from "yargs";
 import { EXIT, UserError } from "../errors.js";
-import { DEFAULT_LANGUAGE } from "./options.js";
+import { DEFAULT_LANGUAGE, withSeed } from "./options.js";
 import type { Threads } from "../experiment/replicate.js";
 
 /** Replications of a run that names no number. */
@@ -24,7 +24,7 @@ export const MOST_REPLICATIONS = 1_000_000;
 
 /** Which replications are simulated, and by how many threads. */
 const describePlan = (yargs: Argv) =>
-  yargs
+  withSeed(yargs)
     .positional("file", { type: "string", demandOption: true, describe: "scenario file, or its bare name" })
     .option("replications", {
       alias: "n",
@@ -46,19 +46,6 @@ const describePlan = (yargs: Argv) =>
       type: "string",
       requiresArg: true,
       describe: "this replication alone, as it is in a batch: 0, 1, 2, …",
-    })
-    .option("seed", {
-      type: "string",
-      default: "kontor",
-      requiresArg: true,
-      describe: "text that names the random numbers",
-    })
-    .option("threads", {
-      alias: "j",
-      type: "string",
-      default: "auto",
-      requiresArg: true,
-      describe: "threads that simulate: a number, or auto for every core that the work is worth",
     });
 
 /** What is told, and how. */
