@@ -2,12 +2,18 @@
 import { horizonOf } from "./calendar.js";
 import { findingAt, refusal, type Finding, type Path } from "./reading.js";
 import type { PatchedOffice } from "./patches.js";
+import { desksOf } from "./resolveOffices.js";
 import type { Horizon, Phase } from "./scenario.js";
 import type { Subject } from "./subject.js";
 
 export function checkPatches(subject: Subject): Finding[] {
   if (subject.written.patch === undefined) return [];
-  return [...findContradictions(subject), ...findUnmovable(subject), ...findCrowds(subject)];
+  return [
+    ...findContradictions(subject),
+    ...findUnmovable(subject),
+    ...findGroups(subject),
+    ...findUncounted(subject),
+  ];
 }
 
 /** Keys of a patch that cannot stand beside others of the document. */
@@ -74,18 +80,32 @@ export function phasesWithin({ office }: Pick<PatchedOffice, "office">, horizon:
   });
 }
 
-/** A crowd at the door is a number of people, which a percentage cannot be taken of. */
-function findCrowds({ written, offices }: Subject): Finding[] {
+/** Desks in groups are planned group by group: a patch that changes their sum would change nothing. */
+function findGroups({ written, offices }: Subject): Finding[] {
+  return offices.flatMap(({ office, patches }) => {
+    if (office.groups.length === 0 || patches.length === 0) return [];
+    const planned = JSON.stringify(desksOf(written.offices[office.id]));
+    if (office.phases.every(({ desks }) => JSON.stringify(desks) === planned)) return [];
+    const problem = `${office.id} has its desks in groups, which a patch cannot change`;
+    const remedy = `write other groups under offices.${office.id}`;
+    return [findingAt(["patch", patches[patches.length - 1], "set"], refusal(problem, remedy), "key")];
+  });
+}
+
+/** Visitors who are numbers of people, which a percentage cannot be taken of. */
+function findUncounted({ written, offices }: Subject): Finding[] {
   return (written.patch ?? []).flatMap(({ set }, place) => {
     if (set?.visits === undefined) return [];
-    const crowded = offices.find(
-      ({ office, patches }) =>
-        patches.includes(place) &&
-        Object.hasOwn(written.offices, office.id) &&
-        Object.values(written.offices[office.id].atTheDoor).some((count) => count > 0),
-    );
-    if (crowded === undefined) return [];
-    const problem = `${crowded.office.id} has visitors at the door, whose number does not follow`;
-    return [findingAt(["patch", place, "set", "visits"], refusal(problem, "write them as arrivals"), "key")];
+    for (const { office, patches } of offices) {
+      if (!patches.includes(place) || !Object.hasOwn(written.offices, office.id)) continue;
+      const { atTheDoor, bookings } = written.offices[office.id];
+      const isCrowded = Object.values(atTheDoor).some((count) => count > 0);
+      if (!isCrowded && bookings === undefined) continue;
+      const who = isCrowded ? "visitors at the door" : "appointments";
+      const problem = `${office.id} has ${who}, whose number does not follow`;
+      const remedy = isCrowded ? "write them as arrivals" : "leave the office out, and change its bookings";
+      return [findingAt(["patch", place, "set", "visits"], refusal(problem, remedy), "key")];
+    }
+    return [];
   });
 }
