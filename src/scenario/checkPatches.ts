@@ -86,9 +86,14 @@ function findGroups({ written, offices }: Subject): Finding[] {
     if (office.groups.length === 0 || patches.length === 0) return [];
     const planned = JSON.stringify(desksOf(written.offices[office.id]));
     if (office.phases.every(({ desks }) => JSON.stringify(desks) === planned)) return [];
+    const isAboutDesks = (place: number): boolean => {
+      const set = written.patch?.[place].set;
+      return set?.desks !== undefined || set?.staffing !== undefined;
+    };
     const problem = `${office.id} has its desks in groups, which a patch cannot change`;
     const remedy = `write other groups under offices.${office.id}`;
-    return [findingAt(["patch", patches[patches.length - 1], "set"], refusal(problem, remedy), "key")];
+    const place = patches.findLast(isAboutDesks) ?? patches[patches.length - 1];
+    return [findingAt(["patch", place, "set"], refusal(problem, remedy), "key")];
   });
 }
 

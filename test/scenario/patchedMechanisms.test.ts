@@ -12,6 +12,7 @@ patch:
   - where: {id: north}
     why: to see
     set: ${set}
+  - {where: {id: north}, why: beside, set: {closing: sendHome}}
 `;
 }
 

@@ -22,7 +22,9 @@ writeFileSync(join(folder, "changed.yaml"), SOUND[2]);
 const [head, ...offices] = readFileSync(new URL("../../../data/offices.csv", import.meta.url), "utf8").split(
   "\n",
 );
-const named = offices.filter((row) => /^O0[01]\d,|^O139,/.test(row));
+const ids = new Set(SOUND.join("\n").match(/O\d{3}/g));
+const tagged = /^O0[01]\d,|,(closed|to_close|closed_reopening|candidate),/;
+const named = offices.filter((row) => tagged.test(row) || ids.has(row.slice(0, 4)));
 writeFileSync(join(folder, "offices.csv"), [head, ...named, ""].join("\n"));
 process.chdir(folder);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
