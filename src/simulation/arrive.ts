@@ -4,7 +4,7 @@ import type { Balking } from "../model/model.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { createBurdening } from "./burden.js";
 import type { Classes } from "./classes.js";
-import { COMING, type Demand } from "./demand.js";
+import type { Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
 import { createOnward, type Onward } from "./onward.js";
 import type { Serving } from "./serve.js";
@@ -24,7 +24,7 @@ export interface ArrivalVerbs {
 }
 
 export interface Arriving {
-  /** A visitor of the day comes for the first time; `place` counts the visitors in order of time. */
+  /** A visitor of the day comes for the first time; `place` is that among those brought. */
   readonly arrive: (place: number) => void;
   readonly onward: Onward;
   readonly displacing: Displacing;
@@ -39,7 +39,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     SLOT_WIDTH,
     HALF_HOURS,
   ] as const;
-  const [clockPlace, midnightPlace, lastComing] = [NOW, MIDNIGHT, COMING - 1] as const;
+  const [clockPlace, midnightPlace] = [NOW, MIDNIGHT] as const;
   const { model, time, desks, busy, opens, lastTicket, waited, choice, isMoved } = state;
   const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { cell, slot } = state.sums;
@@ -47,7 +47,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { take } = state.pool;
   const { joinLine } = waiting;
   const { startService } = serving;
-  const { minute, filed, bring } = demand;
+  const { minute, row: rowOf, rows } = demand;
+  const sourceInRow = demand.layout.place.source;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
   const { returns, displaced, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
@@ -64,15 +65,14 @@ export function createArriving(state: State, { demand, classes, waiting, serving
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
-    const who = place & lastComing;
-    if (who === 0) bring(place);
-    const source = manySources ? filed[2 * place + 1] : 0;
+    const row = rowOf[place];
+    const source = manySources ? rows[row + sourceInRow] : 0;
     const visitor = take();
     officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
-    drawFirst(visitor, who);
+    drawFirst(visitor, row);
     if (returns) beginPerson(visitor);
-    if (displaced && isGone(officeOf[visitor])) return displace(visitor, who);
+    if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
     enter(visitor);
   }
 

@@ -4,6 +4,7 @@ import { uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { onGrid } from "../units.js";
 import type { Demand } from "./demand.js";
+import { TICKS } from "./records.js";
 import type { State } from "./state.js";
 
 /** What continuation words are for; each kind has a counter of its own. */
@@ -22,8 +23,8 @@ export const CONTINUATION = {
 const STEP = { fate: 0, delay: 1, service: 2, patience: 3 } as const;
 
 export interface Burdening {
-  /** The burden of a visitor on the first attempt. @param coming place among those whose words have been brought */
-  readonly drawFirst: (visitor: number, coming: number) => void;
+  /** The burden of a visitor on the first attempt. @param row start of the row of the day */
+  readonly drawFirst: (visitor: number, row: number) => void;
   /** Draws what decides the visitor's next step; what follows is drawn from it. */
   readonly nextStep: (visitor: number) => void;
   /** The uniform that says what follows. */
@@ -40,7 +41,7 @@ export interface Burdening {
   readonly fitService: (visitor: number, from: number, to: number) => void;
 }
 
-export function createBurdening(state: State, { kept, words, due }: Demand): Burdening {
+export function createBurdening(state: State, { layout, rows }: Demand): Burdening {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [draw, toGrid, toUniform, continuing, fill] = [
     drawMinutes,
@@ -56,27 +57,27 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   const { features, serviceLaw, patienceLaw, laws, furtherUpTo, furtherChance, officeCount } = model;
   const { preempt, patience, balking, furtherErrand, returns, bookings } = features;
   const errandCount = furtherUpTo.length;
-  const { width, place } = kept;
+  const { place } = layout;
+  const minutesPerTick = 1 / TICKS;
   const step = new Int32Array(4);
 
-  function drawFirst(visitor: number, coming: number): void {
+  function drawFirst(visitor: number, row: number): void {
     const errand = errandOf[visitor];
-    const row = coming * width;
-    const own = draw(laws, serviceLaw[errand], words[row]);
+    const own = draw(laws, serviceLaw[errand], rows[row + place.service]);
     const work = furtherErrand ? own + furtherMinutes(visitor, row) : own;
     const minutes = toGrid(features.serviceFactor ? work * serviceFactor[officeOf[visitor]] : work);
     serviceMinutes[visitor] = minutes;
     if (preempt) workLeft[visitor] = minutes;
-    if (balking) choice[visitor] = words[row + place.choice];
+    if (balking) choice[visitor] = rows[row + place.choice];
     if (returns) {
       attempt[visitor] = 0;
-      word1[visitor] = words[row + place.continuation];
-      word2[visitor] = words[row + place.continuation + 1];
+      word1[visitor] = rows[row + place.continuation];
+      word2[visitor] = rows[row + place.continuation + 1];
     }
-    if (patience) setPatience(visitor, errand, words[row + place.patience]);
+    if (patience) setPatience(visitor, errand, rows[row + place.patience]);
     if (!bookings) return;
-    early[visitor] = due[coming];
-    patienceLeft[visitor] += due[coming];
+    early[visitor] = rows[row + place.due] * minutesPerTick;
+    patienceLeft[visitor] += early[visitor];
   }
 
   function setPatience(visitor: number, errand: number, word: number): void {
@@ -87,7 +88,7 @@ export function createBurdening(state: State, { kept, words, due }: Demand): Bur
   /** Work of a further errand at the same desk, 0 for most visitors and for callers. */
   function furtherMinutes(visitor: number, row: number): number {
     const at = row + place.continuation;
-    const word = (k: number): number => continuing(words[at], words[at + 1], kinds.furtherErrand, k);
+    const word = (k: number): number => continuing(rows[at], rows[at + 1], kinds.furtherErrand, k);
     if (officeOf[visitor] >= officeCount || toUniform(word(0)) >= furtherChance) return 0;
     const share = toUniform(word(1));
     let errand = 0;

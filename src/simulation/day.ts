@@ -45,7 +45,7 @@ export function createDays(state: State, demand: Demand): Days {
   const { finish } = serving;
   const { renege } = leaving;
   const { goAfterService, comeAgain } = onward;
-  const arrivals = demand.minute;
+  const { minute: arrivals, bring } = demand;
   const offices = model.officeIds.length;
   const groups = model.serving.groupOffice.length;
   const errands = model.errandIds.length;
@@ -55,6 +55,7 @@ export function createDays(state: State, demand: Demand): Days {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [event, windowEnd, clockPlace] = [EVENT, WINDOW_END, NOW] as const;
   let nextPlace = 0;
+  let brought = 0;
 
   /** Opens the calendar's next window; minutes under way are counted up to its start. */
   function moveWindow(origin: number): void {
@@ -102,8 +103,13 @@ export function createDays(state: State, demand: Demand): Days {
     for (let one = 0; one < groups; one++) staffing.beginPlan(one);
     if (crews) crewing.beginDay(key, model.firstDay + day);
     if (bookings) countNoShows();
-    nextPlace = 0;
+    bringVisitors();
     if (clock) observing.beginClock();
+  }
+
+  function bringVisitors(): void {
+    brought = bring();
+    nextPlace = 0;
   }
 
   function openOffice(office: number, at: number): void {
@@ -136,6 +142,7 @@ export function createDays(state: State, demand: Demand): Days {
       const arrival = arrivals[nextPlace];
       if (arrival < when || (arrival === when && rank[slot] > event.arrival)) {
         arrive(nextPlace++);
+        if (nextPlace === brought) bringVisitors();
         continue;
       }
       if (slot === windowEnd) return;

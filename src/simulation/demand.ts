@@ -10,29 +10,21 @@ import { poissonCount } from "../random/poisson.js";
 import { fillWords, nextWord, openStream, uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
-import { keepWords, WORD, WORDS, type KeptWords } from "./records.js";
+import { createOrder } from "./order.js";
+import { layOutRows, TICKS, WORD, WORDS, type RowLayout } from "./records.js";
 
 /** Records drawn by one call: short loops are optimised as a whole. */
 const CHUNK = 128;
 
-/** Visitors whose words are brought together: their records lie anywhere, and are fetched side by side. */
-export const COMING = 256;
-
-/** Smallest step of time [min]. */
-const TICK = 2 ** -20;
-
 export interface Demand {
-  readonly kept: KeptWords;
-  /** In order of time: minute from the start of the run, an infinite one last; [place]. */
+  readonly layout: RowLayout;
+  /** Rows of the visitors of the day; [record][layout.width]. */
+  readonly rows: Int32Array;
+  /** The next visitors in order of time: minute from the start of the run, and start of the row; [place]. */
   readonly minute: Float64Array;
-  /** Record and source of a visitor; [place][2]. */
-  readonly filed: Int32Array;
-  /** Words of the visitors who come next, `COMING` of them; [place % COMING][kept.width]. */
-  readonly words: Int32Array;
-  /** Minutes until the time of an appointment, 0 without one; empty where nobody has one; [place % COMING]. */
-  readonly due: Float64Array;
-  /** Brings the words of the next `COMING` visitors, from a place that is a multiple of it. */
-  readonly bring: (place: number) => void;
+  readonly row: Int32Array;
+  /** Brings the next visitors, once those before are gone. @returns how many, 0 with an infinite minute after the last */
+  readonly bring: () => number;
   /** Who had an appointment today and does not come; [source]. */
   readonly noShows: Int32Array;
   /**
@@ -50,37 +42,29 @@ export function createDemand(model: Model, capacity: number): Demand {
   const { profiles, kinds, bookings, windowStart, windowLength, sourceScale } = model;
   const sources = model.sourceOffice.length;
   const offices = model.officeIds.length;
-  const kept = keepWords(model);
-  const { width, place: wordPlace } = kept;
-  const minute = new Float64Array(capacity + 1);
-  const filed = new Int32Array(2 * capacity);
-  const source = new Int32Array(capacity);
-  const words = new Int32Array(COMING * width);
-  const due = new Float64Array(model.features.bookings ? COMING : 0);
-  /** In order of drawing; [record][width], [record]. */
-  const drawnWords = new Int32Array(capacity * width);
-  const drawnDue = new Float64Array(model.features.bookings ? capacity : 0);
+  const layout = layOutRows(model);
+  const { width, place: inRow } = layout;
+  const order = createOrder(windowLength, model.windowEvents / 2, capacity, width);
+  const { drawn, count: countRow } = order;
   const noShows = new Int32Array(sources);
-  /** [record], minutes since midnight. */
-  const intended = new Float64Array(capacity);
-  /** Visitors per bucket while sorting. */
-  const buckets = Math.ceil(model.windowEvents / 2) + 1;
-  const bucket = new Int32Array(buckets);
-  const perMinute = buckets / windowLength;
-  const end = windowStart + windowLength - TICK;
+  const lastTick = windowLength * TICKS - 1;
   const chunk = new Int32Array(CHUNK * WORDS);
   const stream = new Int32Array(4);
-  /** A single source is source 0 everywhere. */
-  const manySources = model.sourceOffice.length > 1;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
-  const [word, recordWords, toGrid, invert] = [WORD, WORDS, onGrid, intendedMinute] as const;
+  const [word, recordWords, toGrid, invert, ticksPerMinute] = [
+    WORD,
+    WORDS,
+    onGrid,
+    intendedMinute,
+    TICKS,
+  ] as const;
   let count = 0;
 
   function draw(key: Int32Array, day: number): number {
     const kind = kinds.ofDay[day];
     const date = model.firstDay + day;
     count = 0;
-    bucket.fill(0);
+    order.begin();
     noShows.fill(0);
     for (let owner = 0; owner < sources; owner++) {
       const profile = kinds.profile[kind * sources + owner];
@@ -90,7 +74,7 @@ export function createDemand(model: Model, capacity: number): Demand {
       if (model.sourceDoor[owner] > 0 && !drawDoor(key, owner, kinds.opens[at], date)) return -1;
       if (bookings.ofSource[owner] >= 0 && !drawBookings(key, owner, at, date)) return -1;
     }
-    sortByMinute(day * DAY_MINUTES);
+    order.deal(count, day * DAY_MINUTES + windowStart);
     return count;
   }
 
@@ -135,7 +119,8 @@ export function createDemand(model: Model, capacity: number): Demand {
       const law = bookings.latenessLaw[booking];
       const late = law < 0 ? 0 : drawMinutes(model.laws, law, chunk[word.minute]);
       intend(one, Math.max(kinds.opens[at], slot - bookings.early[booking] + late));
-      drawnDue[one] = Math.max(0, slot - intended[one]);
+      const due = (slot - windowStart) * ticksPerMinute - drawn[one * width];
+      drawn[one * width + inRow.due] = Math.max(0, due);
     }
     return true;
   }
@@ -152,8 +137,11 @@ export function createDemand(model: Model, capacity: number): Demand {
     const first = count;
     if (first + visitors > capacity) return -1;
     count = first + visitors;
-    if (manySources) source.fill(owner, first, count);
-    if (model.features.bookings) drawnDue.fill(0, first, count);
+    if (inRow.source < 0 && inRow.due < 0) return first;
+    for (let row = first * width; row < count * width; row += width) {
+      if (inRow.source >= 0) drawn[row + inRow.source] = owner;
+      if (inRow.due >= 0) drawn[row + inRow.due] = 0;
+    }
     return first;
   }
 
@@ -167,16 +155,15 @@ export function createDemand(model: Model, capacity: number): Demand {
   function keepChunk(from: number, records: number): void {
     for (let i = 0; i < records; i++) {
       const row = (from + i) * width;
-      drawnWords[row] = chunk[i * recordWords + word.service];
-      if (wordPlace.patience >= 0)
-        drawnWords[row + wordPlace.patience] = chunk[i * recordWords + word.patience];
-      if (wordPlace.choice >= 0) drawnWords[row + wordPlace.choice] = chunk[i * recordWords + word.choice];
-      if (wordPlace.zone >= 0) drawnWords[row + wordPlace.zone] = chunk[i * recordWords + word.zone];
-      if (wordPlace.acceptance >= 0)
-        drawnWords[row + wordPlace.acceptance] = chunk[i * recordWords + word.acceptance];
-      if (wordPlace.continuation < 0) continue;
-      drawnWords[row + wordPlace.continuation] = chunk[i * recordWords + word.continuation];
-      drawnWords[row + wordPlace.continuation + 1] = chunk[i * recordWords + word.continuation + 1];
+      const own = i * recordWords;
+      drawn[row + inRow.service] = chunk[own + word.service];
+      if (inRow.patience >= 0) drawn[row + inRow.patience] = chunk[own + word.patience];
+      if (inRow.choice >= 0) drawn[row + inRow.choice] = chunk[own + word.choice];
+      if (inRow.zone >= 0) drawn[row + inRow.zone] = chunk[own + word.zone];
+      if (inRow.acceptance >= 0) drawn[row + inRow.acceptance] = chunk[own + word.acceptance];
+      if (inRow.continuation < 0) continue;
+      drawn[row + inRow.continuation] = chunk[own + word.continuation];
+      drawn[row + inRow.continuation + 1] = chunk[own + word.continuation + 1];
     }
   }
 
@@ -189,78 +176,13 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  /** Rounds a record's minute to the grid and counts it in its bucket. */
-  function intend(at: number, exact: number): void {
-    const when = Math.min(toGrid(exact), end);
-    intended[at] = when;
-    bucket[((when - windowStart) * perMinute) | 0]++;
+  /** Rounds a record's minute to the grid, within the window. */
+  function intend(record: number, exact: number): void {
+    const ticks = Math.min((toGrid(exact) - windowStart) * ticksPerMinute, lastTick);
+    drawn[record * width] = ticks;
+    countRow(ticks);
   }
 
-  /**
-   * Sorts by minute, then by order of drawing: into buckets of about one visitor, then by insertion. Linear in
-   * the number of visitors. Each pass is a function that ends with its loop: V8 enters optimised code in the
-   * middle of a long loop, and would leave it again for whatever follows.
-   */
-  function sortByMinute(midnight: number): void {
-    startBuckets();
-    fileByBucket(midnight);
-    settle();
-    minute[count] = Infinity;
-  }
-
-  /** Turns counts into the first place of each bucket. */
-  function startBuckets(): void {
-    let place = 0;
-    for (let b = 0; b < buckets; b++) {
-      const here = bucket[b];
-      bucket[b] = place;
-      place += here;
-    }
-  }
-
-  /** Brings minutes to the clock of the run. */
-  function fileByBucket(midnight: number): void {
-    for (let i = 0; i < count; i++) {
-      const when = intended[i];
-      const place = bucket[((when - windowStart) * perMinute) | 0]++;
-      minute[place] = midnight + when;
-      filed[2 * place] = i;
-      filed[2 * place + 1] = source[i];
-    }
-  }
-
-  /** Sorts by insertion what the buckets left unsorted; equal minutes keep their order. */
-  function settle(): void {
-    let before = -Infinity;
-    for (let i = 0; i < count; i++) {
-      const when = minute[i];
-      if (before <= when) {
-        before = when;
-        continue;
-      }
-      const [who, whose] = [filed[2 * i], filed[2 * i + 1]];
-      let j = i - 1;
-      for (; j >= 0 && minute[j] > when; j--) {
-        minute[j + 1] = minute[j];
-        filed[2 * j + 2] = filed[2 * j];
-        filed[2 * j + 3] = filed[2 * j + 1];
-      }
-      minute[j + 1] = when;
-      filed[2 * j + 2] = who;
-      filed[2 * j + 3] = whose;
-    }
-  }
-
-  function bring(from: number): void {
-    const until = Math.min(from + COMING, count);
-    for (let place = from; place < until; place++) {
-      const row = filed[2 * place] * width;
-      const to = (place - from) * width;
-      words[to] = drawnWords[row];
-      for (let k = 1; k < width; k++) words[to + k] = drawnWords[row + k];
-      if (model.features.bookings) due[place - from] = drawnDue[filed[2 * place]];
-    }
-  }
-
-  return { kept, minute, filed, words, due, noShows, bring, draw };
+  const { rows, minute, row, bring } = order;
+  return { layout, rows, minute, row, bring, noShows, draw };
 }

@@ -19,8 +19,8 @@ export interface Displacing {
   readonly beginDay: (kind: number) => void;
   /** Whether an office is gone today; lines never are. */
   readonly isGone: (office: number) => boolean;
-  /** Decides for a visitor whose office is gone. @param record of the visitor among those of the day */
-  readonly displace: (visitor: number, record: number) => void;
+  /** Decides for a visitor whose office is gone. @param row start of the visitor's row of the day */
+  readonly displace: (visitor: number, row: number) => void;
 }
 
 /** What nobody needs where no office is ever gone. */
@@ -42,7 +42,7 @@ export function createDisplacing(state: State, verbs: DisplacingVerbs): Displaci
 function createMoving(
   { model, sums, office: officeOf, errand: errandOf, person }: State,
   displacement: Displacement,
-  { demand: { kept, words }, burdening, onward, enter }: DisplacingVerbs,
+  { demand: { layout, rows }, burdening, onward, enter }: DisplacingVerbs,
 ): Displacing {
   const { origins, ranks, roads, starts, gone, nearest, skillOf, curve } = displacement;
   const { firstPair, receiving, canPhone, canEService, isStatutory } = displacement;
@@ -60,16 +60,15 @@ function createMoving(
   const isGone = (office: number): boolean =>
     office < officeCount && gone[today * officeCount + office] === 1;
 
-  function displace(visitor: number, record: number): void {
+  function displace(visitor: number, row: number): void {
     const base = officeOf[visitor];
     const skill = skillOf[errandOf[visitor]];
-    const row = record * kept.width;
-    const home = drawOrigin(origins, base, uniform(words[row + kept.place.zone]));
+    const home = drawOrigin(origins, base, uniform(rows[row + layout.place.zone]));
     const start = starts[(skill * officeCount + base) * zoneCount + home];
     const to = nearest[(displacement.variantOf[today] * skills + skill) * startCount + start];
     contact[person[visitor] + CONTACT.displaced]++;
     ofZone[home * ZONE_WIDTH + ZONE.displaced]++;
-    if (to >= 0 && uniform(words[row + kept.place.acceptance]) < chanceOf(visitor, start, base, to)) {
+    if (to >= 0 && uniform(rows[row + layout.place.acceptance]) < chanceOf(visitor, start, base, to)) {
       return travel(visitor, home, to, extraMinutes(ranks, start, base, to));
     }
     useChannel(visitor, home);

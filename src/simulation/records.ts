@@ -13,29 +13,36 @@ export const WORD = {
 } as const;
 export const WORDS = 8;
 
-/** The words that a model reads, and where they stand in a kept row; -1 for those it has no use for. */
-export interface KeptWords {
+/** Steps of the grid of time in a minute: minutes in a row are whole numbers of them. */
+export const TICKS = 2 ** 20;
+
+/**
+ * Row of a visitor of the day: when the visitor comes, whose visitor it is, and the words that a model reads.
+ * Places in the row; -1 for what the model has no use for.
+ */
+export interface RowLayout {
   readonly width: number;
-  readonly place: Readonly<Record<keyof typeof WORD, number>>;
+  readonly place: Readonly<Record<Exclude<keyof typeof WORD, "minute"> | "when" | "source" | "due", number>>;
 }
 
-/** The words that can matter in a model. */
-export function keepWords({ features }: Model): KeptWords {
-  const place = {
-    minute: -1,
-    zone: -1,
-    service: 0,
-    patience: -1,
-    choice: -1,
-    acceptance: -1,
-    continuation: -1,
+/** What can matter in a model. */
+export function layOutRows({ features, sourceOffice }: Model): RowLayout {
+  let width = 0;
+  const placeIf = (isKept: boolean, words = 1): number => {
+    if (!isKept) return -1;
+    width += words;
+    return width - words;
   };
-  let width = 1;
-  if (features.patience) place.patience = width++;
-  if (features.balking) place.choice = width++;
-  if (features.displaced) place.zone = width++;
-  if (features.displaced) place.acceptance = width++;
-  const goesOn = features.furtherErrand || features.returns;
-  if (goesOn) place.continuation = width;
-  return { width: goesOn ? width + 2 : width, place };
+  const place = {
+    when: placeIf(true), // ticks of the grid from the start of the window
+    service: placeIf(true),
+    source: placeIf(sourceOffice.length > 1),
+    patience: placeIf(features.patience),
+    choice: placeIf(features.balking),
+    zone: placeIf(features.displaced),
+    acceptance: placeIf(features.displaced),
+    continuation: placeIf(features.furtherErrand || features.returns, 2),
+    due: placeIf(features.bookings), // ticks until the time of an appointment, 0 without one
+  };
+  return { width, place };
 }

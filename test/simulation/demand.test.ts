@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compileModel } from "../../src/model/compile.js";
 import { replicationKey } from "../../src/random/keys.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { COMING, createDemand } from "../../src/simulation/demand.js";
+import { createDemand } from "../../src/simulation/demand.js";
 import {
   always,
   errandOf,
@@ -18,19 +18,25 @@ const TICK = 2 ** -20;
 
 /** Everybody who comes on a day, in order: minute since midnight, source, words. */
 function drawer(scenario: Scenario, { seed = "demand", replication = 0, capacity = 5000 } = {}) {
-  const { draw, minute, filed, bring, words, kept } = createDemand(compileModel(scenario), capacity);
+  const { draw, minute, row, rows, bring, layout } = createDemand(compileModel(scenario), capacity);
   const key = replicationKey(seed, replication);
   const ids = scenario.sources.map(({ id }) => id).toSorted();
-  return (day: number) =>
-    Array.from({ length: draw(key, day) }, (_, place) => {
-      const coming = place % COMING;
-      if (coming === 0) bring(place);
-      return {
-        minute: minute[place] - 1440 * day,
-        source: ids[filed[2 * place + 1]],
-        words: words.slice(coming * kept.width, (coming + 1) * kept.width),
-      };
-    });
+  return (day: number) => {
+    const count = draw(key, day);
+    const found = [];
+    for (let brought = bring(); brought > 0; brought = bring()) {
+      for (let place = 0; place < brought; place++) {
+        const words = rows.slice(row[place], row[place] + layout.width);
+        found.push({
+          minute: minute[place] - 1440 * day,
+          source: ids[layout.place.source < 0 ? 0 : words[layout.place.source]],
+          words: words.filter((_, i) => i !== layout.place.when && i !== layout.place.source),
+        });
+      }
+    }
+    expect(found).toHaveLength(count);
+    return found;
+  };
 }
 
 const drawDay = (scenario: Scenario, day: number, options = {}) => drawer(scenario, options)(day);
@@ -67,9 +73,10 @@ test("visitors come in order of time, within the opening hours, on the grid", ()
 
 test("after the last visitor the time is infinite, and a day with more room draws the same", () => {
   const model = compileModel(busy());
-  const { draw, minute } = createDemand(model, 4000);
+  const { draw, minute, bring } = createDemand(model, 4000);
   const count = draw(replicationKey("demand", 0), 0);
-  expect(minute[count]).toBe(Infinity);
+  expect(bring()).toBe(count);
+  expect([bring(), minute[0]]).toEqual([0, Infinity]);
   expect(drawDay(busy(), 0, { capacity: count })).toEqual(drawDay(busy(), 0));
 });
 

@@ -8,7 +8,7 @@ import { meanOf } from "../../src/random/quantile.js";
 import { uniform } from "../../src/random/stream.js";
 import { drawMinutes } from "../../src/random/tables.js";
 import type { Errand, Scenario } from "../../src/scenario/scenario.js";
-import { COMING, createDemand } from "../../src/simulation/demand.js";
+import { createDemand } from "../../src/simulation/demand.js";
 import { DAY_MINUTES, onGrid } from "../../src/units.js";
 import { dailyScenarios } from "./generated.js";
 import { PlainDay, type Comer } from "./plainOffice.js";
@@ -35,7 +35,7 @@ function balkingOf({ balking, service }: Errand, choice: number): Comer["balks"]
 /** Everybody who comes to each office on a day, drawn as the simulation draws them; [office]. */
 function comersOf(scenario: Scenario, seed: string) {
   const model = compileModel(scenario);
-  const { draw, minute, filed, bring, words, kept } = createDemand(model, 10_000);
+  const { draw, minute, row, rows, bring, layout } = createDemand(model, 10_000);
   const { furtherErrand, errands } = scenario;
   const draws = (law: number, word: number) => drawMinutes(model.laws, law, word);
   const workOf = (errand: number, word: (name: "service" | "continuation", k?: number) => number): number => {
@@ -49,12 +49,15 @@ function comersOf(scenario: Scenario, seed: string) {
   };
   return (day: number): Comer[][] => {
     const comers: Comer[][] = scenario.offices.map(() => []);
-    const count = draw(replicationKey(seed, 0), day);
-    for (let place = 0; place < count; place++) {
-      const who = place % COMING;
-      const source = filed[2 * place + 1];
-      if (who === 0) bring(place);
-      const word = (name: keyof typeof kept.place, k = 0) => words[who * kept.width + kept.place[name] + k];
+    draw(replicationKey(seed, 0), day);
+    let brought = bring();
+    for (let place = 0; brought > 0; place++) {
+      if (place === brought) {
+        [brought, place] = [bring(), -1];
+        continue;
+      }
+      const word = (name: keyof typeof layout.place, k = 0) => rows[row[place] + layout.place[name] + k];
+      const source = layout.place.source < 0 ? 0 : word("source");
       const errand = model.sourceErrand[source];
       comers[model.sourceOffice[source]].push({
         minute: minute[place] - day * DAY_MINUTES,
@@ -64,7 +67,7 @@ function comersOf(scenario: Scenario, seed: string) {
           errands[errand].patience === null
             ? Infinity
             : onGrid(draws(model.patienceLaw[errand], word("patience"))),
-        balks: balkingOf(errands[errand], kept.place.choice < 0 ? 0 : uniform(word("choice"))),
+        balks: balkingOf(errands[errand], layout.place.choice < 0 ? 0 : uniform(word("choice"))),
       });
     }
     return comers;

@@ -9,6 +9,7 @@ import type { Scenario } from "../../src/scenario/scenario.js";
 import { checkConservation } from "../../src/simulation/conservation.js";
 import { createDays } from "../../src/simulation/day.js";
 import { createDemand, type Demand } from "../../src/simulation/demand.js";
+import { TICKS } from "../../src/simulation/records.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
 import { clearState, createState } from "../../src/simulation/state.js";
 import {
@@ -158,21 +159,28 @@ export function live(
 /** A demand that draws nothing. */
 function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
   const demand = createDemand(model, MOST);
-  const { minute, filed, words, kept, due } = demand;
+  const { minute, row, rows, layout } = demand;
+  const { width, place: inRow } = layout;
   const ids = sources.map(({ id }) => id).toSorted();
+  let coming = 0;
   const draw = (_key: Int32Array, day: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
     today.forEach((visitor, place) => {
       minute[place] = visitor.minute;
-      filed[2 * place] = place;
-      filed[2 * place + 1] = ids.indexOf(visitor.source ?? sources[0].id);
-      const word = place * kept.width + kept.place.choice;
-      due[place] = visitor.due ?? 0; // kept only where somebody has an appointment
-      words.fill(0x9e3779b9 * (place + 1), place * kept.width, (place + 1) * kept.width);
-      if (kept.place.choice >= 0) words[word] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
+      row[place] = place * width;
+      const own = rows.subarray(place * width, (place + 1) * width).fill(0x9e3779b9 * (place + 1));
+      if (inRow.source >= 0) own[inRow.source] = ids.indexOf(visitor.source ?? sources[0].id);
+      if (inRow.due >= 0) own[inRow.due] = (visitor.due ?? 0) * TICKS;
+      if (inRow.choice >= 0) own[inRow.choice] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
     });
-    minute[today.length] = Infinity;
-    return today.length;
+    coming = today.length;
+    return coming;
   };
-  return { ...demand, draw, bring: () => {} };
+  const bring = (): number => {
+    const brought = coming;
+    if (brought === 0) minute[0] = Infinity;
+    coming = 0;
+    return brought;
+  };
+  return { ...demand, draw, bring };
 }
