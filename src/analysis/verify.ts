@@ -23,7 +23,7 @@ export interface Mode {
 }
 
 export const MODES = {
-  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 4e6, days: 7e4 },
+  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 2.5e6, days: 4e4 },
   full: { name: "full", target: { A: 0.005, B: 0.02 }, customers: 5e7, days: 1e6 },
 } as const satisfies Record<string, Mode>;
 
@@ -36,8 +36,8 @@ const MARGIN = 1.1;
 /** A value sent back is run this many times longer. */
 const AGAIN = 4;
 /** Least size of a replication, warm-up left out. */
-const CUSTOMERS = 7_500;
-const DAYS = 150;
+const CUSTOMERS = 3_000;
+const DAYS = 50;
 /** Of a pair of policies, whose values are means of days and take no rare ones. */
 const PAIRED_DAYS = 40;
 const CONFIDENCE = 0.95;

@@ -229,9 +229,14 @@ function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums):
     [model.officeIds, officeBins],
     [model.errandIds, errandBins],
   ] as const) {
-    if (ids.length > 1) continue;
-    bins.fill(0);
-    for (let at = 0; at < slotBins.length; at++) bins[at % BIN_COUNT] += slotBins[at];
+    if (ids.length === 1) addHalfHours(bins, slotBins);
+  }
+}
+
+function addHalfHours(bins: Int32Array, slotBins: Int32Array): void {
+  bins.fill(0);
+  for (let from = 0; from < slotBins.length; from += BIN_COUNT) {
+    for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
   }
 }
 
