@@ -25,7 +25,12 @@ export interface FlowAsked {
   readonly thresholds: readonly number[];
   /** Chance left out at each step: 1e-12 keeps 8 digits, 1e-7 keeps 4 and takes two thirds of the time. */
   readonly negligible?: number;
+  /** What is known of lines already: give the same map to days of one office, and they share it. */
+  readonly known?: KnownLines;
 }
+
+/** What is ahead in lines of desks that do not change. */
+export type KnownLines = Map<string, { readonly most: number; readonly ahead: WaitAhead }>;
 
 const NEGLIGIBLE = 1e-12;
 
@@ -50,7 +55,7 @@ export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow
   requireDay(day, times);
   const admitted: OfficeDay = { ...day, arrivals: endedAt(day.arrivals, doors) };
   const slots = halfHoursOf(doors, asked.thresholds.length);
-  const lookAhead = createLookAhead(day, doors, asked.thresholds);
+  const lookAhead = createLookAhead(day, doors, asked);
   const slotAt = (minute: number): HalfHourFlow => slots[halfHour(minute) - halfHour(doors.opens)];
   let before = { abandoned: 0, served: 0, waitMinutes: 0, busyMinutes: 0 };
   enterCrowd(day, slots[0], lookAhead);
@@ -120,20 +125,30 @@ function longest({ law }: Course): number {
 type LookAhead = (step: Pick<Step, "from" | "to">, most: number) => WaitAhead;
 
 /** What is ahead of who joins in the middle of a step; the same as before where nothing changes within sight. */
-function createLookAhead(day: OfficeDay, doors: Doors, thresholds: readonly number[]): LookAhead {
-  const known = new Map<number, { most: number; ahead: WaitAhead }>();
+function createLookAhead(
+  day: OfficeDay,
+  doors: Doors,
+  { thresholds, known = new Map() }: FlowAsked,
+): LookAhead {
   const { serviceRate, patienceRate } = day;
+  const serviceCv2 = Math.max(LEAST_CV2, day.serviceCv2);
+  const name = [serviceRate, patienceRate, serviceCv2].map((value) => value.toPrecision(12)).join(" ");
   return ({ from, to }, most) => {
     const stretches = stretchesFrom(day, doors, (from + to) / 2);
     const isSteady = stretches.length === 1 && stretches[0].minutes === Infinity;
-    const like = isSteady ? known.get(stretches[0].desks) : undefined;
+    const key = isSteady ? `${stretches[0].desks} ${name} ${thresholds.join()}` : "";
+    const like = known.get(key);
     if (like !== undefined && like.most >= most) return like.ahead;
     const room = isSteady ? Math.ceil(1.5 * most) : most;
-    const ahead = waitAhead({ stretches, serviceRate, patienceRate, most: room }, thresholds);
-    if (isSteady) known.set(stretches[0].desks, { most: room, ahead });
+    const line = { stretches, serviceRate, patienceRate, serviceCv2, most: room };
+    const ahead = waitAhead(line, thresholds);
+    if (isSteady) known.set(key, { most: room, ahead });
     return ahead;
   };
 }
+
+/** Services that hardly differ are taken to differ by this much: shorter steps than that are too many. */
+const LEAST_CV2 = 0.1;
 
 function stretchesFrom(day: OfficeDay, { closes, line }: Doors, minute: number): Stretch[] {
   const end = line === "sentHome" ? closes : Infinity;
