@@ -84,17 +84,52 @@ export function emptyLaw(inside: number, beyond: number): OfficeLaw {
  * Cost O(jumps × states), jumps being about minutes × the largest rate out of a state that can be reached.
  */
 export function advance(law: OfficeLaw, now: Circumstances, minutes: number, negligible = NEGLIGIBLE): void {
-  const fastest = Math.max(now.arrivalRate, now.arrivalRate + now.slope * minutes);
   const longest = longestLine(law, negligible);
   const beyond = Math.max(
     0,
-    law.findLastIndex((row) => row.chance.reduce((sum, value) => sum + value, 0) > negligible),
+    law.findLastIndex((row) => sumOf(row.chance) > negligible),
   );
+  const mostInside = law[0].chance.length - 2;
+  const come = Math.max(now.arrivalRate, now.arrivalRate + now.slope * minutes) * minutes;
+  for (let growth = usualGrowth(come); ; growth *= 2) {
+    const top = Math.min(longest + growth, mostInside);
+    const rows = law.slice(0, beyond + 1).map((row) => firstStates(row, top));
+    jumpThrough(rows, { now, minutes, longest, negligible });
+    const isWide = top === mostInside || rows.every(({ totals }) => Math.abs(totals[2 * top]) <= negligible);
+    if (!isWide) continue;
+    for (const row of law) row.minutes.fill(0);
+    law.forEach((row, e) => (e <= beyond ? readTotals(rows[e]) : row.chance.fill(0)));
+    return;
+  }
+}
+
+/** By how much the longest line usually grows in a step in which so many come; if by more, the step is redone. */
+function usualGrowth(come: number): number {
+  return Math.ceil(4 + 0.5 * come + 2 * Math.sqrt(come));
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum;
+}
+
+/** What a step is made of. */
+interface Stride {
+  readonly now: Circumstances;
+  readonly minutes: number;
+  /** The longest line at its beginning. */
+  readonly longest: number;
+  readonly negligible: number;
+}
+
+/** Adds up the totals of a step, in the states that the rows show. */
+function jumpThrough(rows: readonly Row[], { now, minutes, longest, negligible }: Stride): void {
+  const beyond = rows.length - 1;
+  const top = rows[0].chance.length - 2;
+  const fastest = Math.max(now.arrivalRate, now.arrivalRate + now.slope * minutes);
   const added = Math.max(0, now.spread) * (now.desks + beyond) * now.serviceRate;
-  const reach = longest + poisson((fastest + added) * minutes, negligible).chance.length;
-  const top = Math.min(reach, law[0].chance.length - 2);
   const rate = Math.max(fastest + 2 * added + fastestEnd(now, top, beyond), 1 / minutes);
-  const rows = law.slice(0, beyond + 1).map((row) => firstStates(row, top));
   rows.forEach((row, e) => setMoves(row, now, { beyond: e, rate, minutes }));
   for (const row of rows) {
     row.jumps.forEach((chances) => chances.fill(0));
@@ -114,8 +149,6 @@ export function advance(law: OfficeLaw, now: Circumstances, minutes: number, neg
     }
     if (isUnseen(rows, { k, high }, negligible)) high--;
   }
-  for (const row of law) row.minutes.fill(0);
-  law.forEach((row, e) => (e <= beyond ? readTotals(rows[e]) : row.chance.fill(0)));
 }
 
 /** Drops the least likely states above the longest line that matters, and returns that line [visitors inside]. */
