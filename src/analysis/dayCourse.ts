@@ -13,6 +13,8 @@ export const LAST_COLUMN = 10;
 /** The law so far and what has been added up since the first minute. */
 export interface Course {
   readonly law: OfficeLaw;
+  /** More are not inside, nor have been in the last step. */
+  readonly highest: number;
   /** Expected visitors who arrived, gave up, were served. */
   readonly arrivals: number;
   readonly abandoned: number;
@@ -82,7 +84,8 @@ function opening(day: OfficeDay, minutes: readonly number[]): Totals {
   const beyond = day.release === "exhaustive" ? Math.max(...desks) - Math.min(...desks) : 0;
   const law = emptyLaw(Math.max(Math.min(most, day.room ?? Infinity), day.crowd, LAST_COLUMN), beyond);
   law[0].chance[day.crowd] = 1;
-  return { law, arrivals: 0, abandoned: 0, served: 0, waitMinutes: 0, busyMinutes: 0 };
+  const highest = law[0].chance.length - 2;
+  return { law, highest, arrivals: 0, abandoned: 0, served: 0, waitMinutes: 0, busyMinutes: 0 };
 }
 
 /** Expected arrivals between two minutes with no change of the rate's course between them. */
@@ -114,11 +117,12 @@ function pass(
   const joins = (waiting: number): number => 1 - chanceAt(day.balking, waiting);
   const spread = (serviceCv2 - 1) / 2;
   const minutes = length / steps;
+  const { negligible = NEGLIGIBLE } = watch;
   for (let step = 0; step < steps; step++) {
     const arrivalRate = value + (slope * length * step) / steps;
     const now = { arrivalRate, slope, desks, serviceRate, patienceRate, room, joins, spread };
-    advance(course.law, now, minutes, watch.negligible ?? NEGLIGIBLE);
-    const spent = occupancy(course.law, "minutes", desks);
+    course.highest = advance(course.law, now, minutes, { negligible, highest: course.highest });
+    const spent = occupancy(course, "minutes", desks);
     course.waitMinutes += spent.waiting;
     course.busyMinutes += spent.busy;
     course.abandoned += spent.waiting * patienceRate;
@@ -143,7 +147,7 @@ export function chanceAt(knotsOfChance: readonly Knot[], seen: number): number {
 
 /** Mean number waiting and at desks; of `minutes`, the expected minutes of all of them together. */
 export function occupancy(
-  law: OfficeLaw,
+  { law, highest }: Pick<Course, "law" | "highest">,
   by: "chance" | "minutes",
   desks: number,
 ): { readonly waiting: number; readonly busy: number } {
@@ -151,7 +155,7 @@ export function occupancy(
   let busy = 0;
   law.forEach((row, beyond) => {
     const weights = row[by];
-    for (let inside = 0; inside < weights.length; inside++) {
+    for (let inside = 0; inside <= highest; inside++) {
       const serving = Math.min(inside, desks + beyond);
       busy += weights[inside] * serving;
       waiting += weights[inside] * (inside - serving);

@@ -29,17 +29,19 @@ export interface FlowAsked {
   readonly known?: KnownLines;
 }
 
-/** What is ahead in lines of desks that do not change. */
+/** What is ahead in lines, by desks and rates. */
 export type KnownLines = Map<string, { readonly most: number; readonly ahead: WaitAhead }>;
 
 const NEGLIGIBLE = 1e-12;
 
-/** Steps of the last hours before the desks change, in which a wait may last into the change [min]. */
-const FINE_STEP = 5;
-const FINE_STEPS = 12;
+/** Chance left out above which a day is looked at coarsely. */
+const COARSE = 1e-9;
+
+/** Steps of the last hour before the desks change, in which a wait may last into the change [min]. */
+const FINE_STEPS = { fine: { minutes: 5, count: 12 }, coarse: { minutes: 20, count: 3 } };
 
 /** Minutes before a change of desks in which a wait is taken to see it coming. */
-const FORESIGHT = 240;
+const FORESIGHT = 120;
 
 /**
  * The flow of a day. Exact, but for two things: waits by half-hour and counts above thresholds take the rate of
@@ -51,7 +53,8 @@ const FORESIGHT = 240;
  * Cost O(largest rate × minutes × states), below a millisecond for a day of a small office.
  */
 export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow {
-  const times = timesOf(day, doors);
+  const { negligible = NEGLIGIBLE } = asked;
+  const times = timesOf(day, doors, negligible);
   requireDay(day, times);
   const admitted: OfficeDay = { ...day, arrivals: endedAt(day.arrivals, doors) };
   const slots = halfHoursOf(doors, asked.thresholds.length);
@@ -60,10 +63,10 @@ export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow
   let before = { abandoned: 0, served: 0, waitMinutes: 0, busyMinutes: 0 };
   enterCrowd(day, slots[0], lookAhead);
   const end = followDay(admitted, times, {
-    negligible: asked.negligible ?? NEGLIGIBLE,
+    negligible,
     atStep: (course, step) => {
       const slot = slotAt(step.from);
-      countArrivals(day, course, { step, slot, ahead: lookAhead(step, longest(course)) });
+      countArrivals(day, course, { step, slot, ahead: lookAhead(step, course.highest) });
       slot.reneged += course.abandoned - before.abandoned;
       slot.served += course.served - before.served;
       slot.lineMinutes += course.waitMinutes - before.waitMinutes;
@@ -87,11 +90,16 @@ function halfHoursOf({ opens, closes }: Doors, thresholds: number): HalfHourFlow
 }
 
 /** Half-hours within the doors, the last ticket, and short steps before what waits see coming. */
-function timesOf(day: OfficeDay, { opens, closes, lastTicket, line }: Doors): readonly number[] {
+function timesOf(
+  day: OfficeDay,
+  { opens, closes, lastTicket, line }: Doors,
+  negligible: number,
+): readonly number[] {
+  const steps = FINE_STEPS[negligible > COARSE ? "coarse" : "fine"];
   const changes = day.desks.map(({ minute }) => minute).filter((minute) => minute > opens && minute < closes);
   if (line === "sentHome") changes.push(closes);
   const fine = changes.flatMap((minute) =>
-    Array.from({ length: FINE_STEPS }, (_, i) => minute - (i + 1) * FINE_STEP),
+    Array.from({ length: steps.count }, (_, i) => minute - (i + 1) * steps.minutes),
   );
   const halves = Array.from(
     { length: Math.ceil(closes / HALF_HOUR_MINUTES) - halfHour(opens) },
@@ -117,14 +125,9 @@ function lateArrivals({ arrivals }: OfficeDay, { lastTicket, closes }: Doors): n
   return bounds.slice(1).reduce((sum, to, i) => sum + arrivalsIn(arrivals, bounds[i], to), 0);
 }
 
-/** Largest number inside that has a chance. */
-function longest({ law }: Course): number {
-  return Math.max(...law.map(({ minutes }) => minutes.findLastIndex((value) => value > 0)));
-}
-
 type LookAhead = (step: Pick<Step, "from" | "to">, most: number) => WaitAhead;
 
-/** What is ahead of who joins in the middle of a step; the same as before where nothing changes within sight. */
+/** What is ahead of who joins in the middle of a step, as far as it can be seen. */
 function createLookAhead(
   day: OfficeDay,
   doors: Doors,
@@ -135,14 +138,14 @@ function createLookAhead(
   const name = [serviceRate, patienceRate, serviceCv2].map((value) => value.toPrecision(12)).join(" ");
   return ({ from, to }, most) => {
     const stretches = stretchesFrom(day, doors, (from + to) / 2);
-    const isSteady = stretches.length === 1 && stretches[0].minutes === Infinity;
-    const key = isSteady ? `${stretches[0].desks} ${name} ${thresholds.join()}` : "";
+    const path = stretches.map(({ minutes, desks }) => `${minutes} ${desks}`).join();
+    const key = `${path} ${name} ${thresholds.join()}`;
     const like = known.get(key);
     if (like !== undefined && like.most >= most) return like.ahead;
-    const room = isSteady ? Math.ceil(1.5 * most) : most;
+    const room = Math.ceil(1.5 * most);
     const line = { stretches, serviceRate, patienceRate, serviceCv2, most: room };
     const ahead = waitAhead(line, thresholds);
-    if (isSteady) known.set(key, { most: room, ahead });
+    known.set(key, { most: room, ahead });
     return ahead;
   };
 }
@@ -173,12 +176,12 @@ function enterCrowd({ crowd, desks }: OfficeDay, slot: HalfHourFlow, lookAhead: 
 
 function countArrivals(
   { balking, room }: OfficeDay,
-  { law }: Course,
+  { law, highest }: Course,
   { step, slot, ahead }: { readonly step: Step; readonly slot: HalfHourFlow; readonly ahead: WaitAhead },
 ): void {
   slot.arrived += step.arrivalRate * (step.to - step.from);
   law.forEach(({ minutes }, beyond) => {
-    for (let inside = 0; inside < minutes.length - 1; inside++) {
+    for (let inside = 0; inside <= highest; inside++) {
       const come = step.arrivalRate * minutes[inside];
       if (come === 0) continue;
       if (room !== null && inside >= room) {

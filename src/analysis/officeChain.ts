@@ -94,7 +94,7 @@ export function officeDay(day: OfficeDay, times: readonly number[]): readonly Of
 function rowAt(day: OfficeDay, state: Course, minute: number): OfficeDayRow {
   const desks = stepAt(day.desks, minute);
   const { arrivals, abandoned, served, waitMinutes } = state;
-  const { waiting, busy } = occupancy(state.law, "chance", desks);
+  const { waiting, busy } = occupancy(state, "chance", desks);
   const inside = waiting + busy;
   const law = state.law[0].chance
     .slice(0, -1)

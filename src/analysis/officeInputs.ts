@@ -6,7 +6,7 @@ import { phaseOn } from "../scenario/calendar.js";
 import { weekdayOf } from "../scenario/dates.js";
 import { visitorsWithin } from "../scenario/further.js";
 import { placesOf } from "../scenario/places.js";
-import type { Hours, Office, Phase, Rate, Scenario, Source } from "../scenario/scenario.js";
+import type { Horizon, Hours, Office, Phase, Rate, Scenario, Source } from "../scenario/scenario.js";
 import { DAY_MINUTES } from "../units.js";
 import { balkingOf, patienceOf, serviceOf, workMoments, type Mix, type PatienceOfMix } from "./burdens.js";
 import type { WorkMoments } from "./burdens.js";
@@ -62,14 +62,21 @@ export interface OfficeOnDay {
 }
 
 /** @param place of the day among the simulated ones, warm-up included */
-export function officeOnDay(sorted: Sorted, officeId: string, place: number): OfficeOnDay {
-  const { scenario, offices, sources, errandPlace } = sorted;
-  const { firstDay, warmUpDays, dated } = scenario.horizon;
-  const office = offices.get(officeId);
-  if (office === undefined) throw new RangeError(`officeOnDay: no office ${officeId}`);
+export function hoursOnDay(office: Office, { firstDay, warmUpDays, dated }: Horizon, place: number) {
   const day = firstDay - warmUpDays + place;
   const phase = phaseOn(office, day);
-  const intended = office.closedDays.includes(day) ? null : phase.week[weekdayOf(day, dated)];
+  return { phase, intended: office.closedDays.includes(day) ? null : phase.week[weekdayOf(day, dated)] };
+}
+
+/**
+ * @param place of the day among the simulated ones, warm-up included
+ * @throws RangeError for an unknown office
+ */
+export function officeOnDay(sorted: Sorted, officeId: string, place: number): OfficeOnDay {
+  const { scenario, offices, sources, errandPlace } = sorted;
+  const office = offices.get(officeId);
+  if (office === undefined) throw new RangeError(`officeOnDay: no office ${officeId}`);
+  const { phase, intended } = hoursOnDay(office, scenario.horizon, place);
   const own = intended === null ? [] : (sources.get(officeId) ?? []);
   const streams = own.flatMap((source): Stream[] => {
     const index = source.rateOfDay[place];

@@ -80,14 +80,19 @@ export function emptyLaw(inside: number, beyond: number): OfficeLaw {
  * Moves the law on, and leaves the minutes spent in each state.
  *
  * @param minutes length of the step [min], positive; with a slope b at most 1/√|b|
- * @param negligible chance that may be left out, (0, 1) excluded
+ * @returns the most inside after it
  * Cost O(jumps × states), jumps being about minutes × the largest rate out of a state that can be reached.
  */
-export function advance(law: OfficeLaw, now: Circumstances, minutes: number, negligible = NEGLIGIBLE): void {
-  const longest = longestLine(law, negligible);
+export function advance(
+  law: OfficeLaw,
+  now: Circumstances,
+  minutes: number,
+  { negligible, highest }: Reach,
+): number {
+  const longest = longestLine(law, { negligible, highest });
   const beyond = Math.max(
     0,
-    law.findLastIndex((row) => sumOf(row.chance) > negligible),
+    law.findLastIndex((row) => sumOf(row.chance, longest) > negligible),
   );
   const mostInside = law[0].chance.length - 2;
   const come = Math.max(now.arrivalRate, now.arrivalRate + now.slope * minutes) * minutes;
@@ -97,10 +102,19 @@ export function advance(law: OfficeLaw, now: Circumstances, minutes: number, neg
     jumpThrough(rows, { now, minutes, longest, negligible });
     const isWide = top === mostInside || rows.every(({ totals }) => Math.abs(totals[2 * top]) <= negligible);
     if (!isWide) continue;
-    for (const row of law) row.minutes.fill(0);
-    law.forEach((row, e) => (e <= beyond ? readTotals(rows[e]) : row.chance.fill(0)));
-    return;
+    const last = Math.max(top, highest) + 1;
+    for (const row of law) row.minutes.fill(0, 0, last);
+    law.forEach((row, e) => (e <= beyond ? readTotals(rows[e]) : row.chance.fill(0, 0, last)));
+    return top;
   }
+}
+
+/** How far a step looks. */
+export interface Reach {
+  /** Chance that may be left out, (0, 1) excluded. */
+  readonly negligible: number;
+  /** More are not inside. */
+  readonly highest: number;
 }
 
 /** By how much the longest line usually grows in a step in which so many come; if by more, the step is redone. */
@@ -108,9 +122,9 @@ function usualGrowth(come: number): number {
   return Math.ceil(4 + 0.5 * come + 2 * Math.sqrt(come));
 }
 
-function sumOf(values: Float64Array): number {
+function sumOf(values: Float64Array, last: number): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
+  for (let i = 0; i <= last; i++) sum += values[i];
   return sum;
 }
 
@@ -152,9 +166,9 @@ function jumpThrough(rows: readonly Row[], { now, minutes, longest, negligible }
 }
 
 /** Drops the least likely states above the longest line that matters, and returns that line [visitors inside]. */
-function longestLine(law: OfficeLaw, negligible: number): number {
+function longestLine(law: OfficeLaw, { negligible, highest }: Reach): number {
   let dropped = 0;
-  for (let inside = law[0].chance.length - 2; inside > 0; inside--) {
+  for (let inside = highest; inside > 0; inside--) {
     for (const { chance } of law) dropped += chance[inside];
     if (dropped > negligible) return inside;
     for (const { chance } of law) chance[inside] = 0;

@@ -2,7 +2,6 @@
  * A network without simulation: every office's days by the chain, visitors of offices that are gone sent to where
  * they go in expectation. An approximation, and said to be one; what it leaves out it says.
  */
-import { placesOf } from "../scenario/places.js";
 import { readSelector } from "../scenario/selector.js";
 import { selectOffices } from "../scenario/select.js";
 import { visitorsWithin } from "../scenario/further.js";
@@ -11,6 +10,7 @@ import { createDisplacing, type Displacing } from "./displacing.js";
 import { addFlow, blankDays, measuresOf, type DayFlow, type DaySums, type FlowMeasures } from "./flows.js";
 import {
   chainInputs,
+  hoursOnDay,
   officeOnDay,
   sortScenario,
   type ChainInputs,
@@ -33,10 +33,25 @@ export interface ScreenOptions {
 export interface ScreenMemory {
   readonly days: Map<string, DayFlow>;
   readonly lines: KnownLines;
+  /** Where the displaced go, by what decides it. */
+  readonly displacing: Map<string, Displacing>;
+  /** Offices as they stand in one scenario and another. */
+  readonly offices: WeakMap<Office, KnownOffice>;
+}
+
+/** An office worked out, and from what. */
+interface KnownOffice {
+  readonly from: readonly unknown[];
+  readonly found: FoundOffice;
+}
+
+interface FoundOffice {
+  readonly office: ScreenedOffice;
+  readonly reasons: ReadonlySet<string>;
 }
 
 export function createMemory(): ScreenMemory {
-  return { days: new Map(), lines: new Map() };
+  return { days: new Map(), lines: new Map(), displacing: new Map(), offices: new WeakMap() };
 }
 
 /** Visitors whose office is gone: expected numbers over the measured days. */
@@ -87,7 +102,7 @@ export interface Screening {
 export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): Screening {
   const { where, fineness = COARSE, memory = createMemory() } = options;
   const sorted = sortScenario(scenario);
-  const displacing = createDisplacing(scenario);
+  const displacing = displacingOf(scenario, memory);
   const wanted = where === undefined ? scenario.offices : selected(where, scenario.offices);
   const days = daysOf(sorted, displacing, wanted);
   const thresholds = scenario.observation.waitThresholds;
@@ -96,7 +111,7 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   ]);
   const asked = { thresholds, fineness, memory };
   const offices = wanted.map((office) => {
-    const screened = screenOffice(sorted, office.id, { days, asked, displacing });
+    const screened = recall(sorted, office, { days, asked, displacing });
     screened.reasons.forEach((reason) => reasons.add(reason));
     return screened.office;
   });
@@ -113,14 +128,47 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   };
 }
 
+/** Tables of who goes where, made once for scenarios with the same offices, closures and ways. */
+function displacingOf(scenario: Scenario, { displacing }: ScreenMemory): Displacing {
+  const { offices, errands, horizon, displacement } = scenario;
+  if (offices.every(({ phases }) => phases.every(({ exists }) => exists))) return createDisplacing(scenario);
+  const places = offices.map(({ id, line, attributes: { latitude, longitude, area }, phases }) => {
+    const there = phases.map(({ from, exists }) => [from, exists]);
+    return [id, line, latitude, longitude, area, there];
+  });
+  const lines = errands.map(({ id, line }) => [id, line]);
+  const name = JSON.stringify([places, lines, horizon, displacement]);
+  const found = displacing.get(name) ?? createDisplacing(scenario);
+  displacing.set(name, found);
+  return found;
+}
+
 interface OfficeAsked {
   readonly days: readonly NetworkDay[];
   readonly displacing: Displacing;
   readonly asked: Omit<Asked, "cv">;
 }
 
+/** As `screenOffice`, but for what is the very same in a scenario screened before. */
+function recall(sorted: Sorted, office: Office, asked: OfficeAsked): FoundOffice {
+  const { errands, horizon, furtherErrand, dayFactorCv, displacement, crews } = sorted.scenario;
+  const { thresholds, fineness, memory } = asked.asked;
+  const isReached = asked.days.some(({ streams }) => streams.has(office.id));
+  const isGone = office.phases.some(({ exists }) => !exists);
+  if (isReached || isGone) return screenOffice(sorted, office.id, asked);
+  const own = sorted.sources.get(office.id) ?? [];
+  const rest = [errands, horizon, furtherErrand, dayFactorCv, displacement, crews, thresholds, fineness];
+  const from = [...rest, ...own];
+  const known = memory.offices.get(office);
+  const isSame = known?.from.length === from.length && from.every((one, i) => one === known.from[i]);
+  if (known !== undefined && isSame) return known.found;
+  const found = screenOffice(sorted, office.id, asked);
+  memory.offices.set(office, { from, found });
+  return found;
+}
+
 /** All measured days of an office. */
-function screenOffice(sorted: Sorted, id: string, { days, displacing, asked }: OfficeAsked) {
+function screenOffice(sorted: Sorted, id: string, { days, displacing, asked }: OfficeAsked): FoundOffice {
   const { scenario } = sorted;
   const place = scenario.offices.findIndex((one) => one.id === id);
   const reasons = new Set<string>();
@@ -192,9 +240,10 @@ function daysOf(sorted: Sorted, displacing: Displacing, wanted: readonly Office[
 
 /** Days of one name are alike in hours, phases and rates. */
 function dayName(sorted: Sorted, place: number): string {
+  const { offices, horizon } = sorted.scenario;
   const lists = new Set(sorted.scenario.sources.map(({ rateOfDay }) => rateOfDay));
-  const today = placesOf(sorted.scenario).map((office) => {
-    const { phase, intended } = officeOnDay(sorted, office.id, place);
+  const today = offices.map((office) => {
+    const { phase, intended } = hoursOnDay(office, horizon, place);
     return [office.phases.indexOf(phase), intended?.opens, intended?.closes];
   });
   return JSON.stringify([[...lists].map((list) => list[place]), today]);
