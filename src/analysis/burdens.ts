@@ -3,7 +3,7 @@ import type { Law } from "../random/law.js";
 import { moment, quantile } from "../random/quantile.js";
 import type { Balking, Errand, Scenario } from "../scenario/scenario.js";
 import { chanceAt } from "./dayCourse.js";
-import type { Knot } from "./officeChain.js";
+import type { Knot } from "./officeDay.js";
 
 /** How many of the visitors of an office come for each errand; any scale; [errand]. */
 export type Mix = Float64Array;

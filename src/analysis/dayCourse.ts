@@ -3,7 +3,7 @@
  * rules of the day are those of `OfficeDay`; who wants rows, half-hours or waits looks on.
  */
 import { rateAt, stepAt, type Rate } from "./dayPieces.js";
-import type { Knot, OfficeDay } from "./officeChain.js";
+import type { Knot, OfficeDay } from "./officeDay.js";
 import { advance, emptyLaw, NEGLIGIBLE, type OfficeLaw } from "./officeLaw.js";
 import { poisson } from "./poisson.js";
 

@@ -7,7 +7,7 @@ import { afterClosing, type AfterClosing } from "./afterClosing.js";
 import { arrivalsIn, chanceAt, followDay, type Course, type Step } from "./dayCourse.js";
 import { stepAt } from "./dayPieces.js";
 import { waitAhead, type Stretch, type WaitAhead } from "./inLine.js";
-import { requireDay, type OfficeDay } from "./officeChain.js";
+import { requireDay, type OfficeDay } from "./officeDay.js";
 import { blank, type DayFlow, type Flow, type HalfHourFlow } from "./flows.js";
 
 /** When the doors are open [min since midnight], and what becomes of the line when they close. */

@@ -1,5 +1,5 @@
 /** The published days, as they are written beside their tables, turned into days of one office or of two. */
-import type { OfficeDay } from "./officeChain.js";
+import type { OfficeDay } from "./officeDay.js";
 import type { TravellingServer } from "./travellingServer.js";
 
 /** A published day; rates per minute, pieces as [minute, value]. */

@@ -12,7 +12,7 @@ import { balkingOf, patienceOf, serviceOf, workMoments, type Mix, type PatienceO
 import type { WorkMoments } from "./burdens.js";
 import type { Doors } from "./dayFlow.js";
 import { rateAt, stepAt, type Piece } from "./dayPieces.js";
-import type { OfficeDay } from "./officeChain.js";
+import type { OfficeDay } from "./officeDay.js";
 import { reasonsOf } from "./reasons.js";
 
 /** A scenario with its sources by office, and the work of its errands. */
@@ -22,6 +22,8 @@ export interface Sorted {
   readonly sources: ReadonlyMap<string, readonly Source[]>;
   readonly errandPlace: ReadonlyMap<string, number>;
   readonly work: WorkMoments;
+  /** Whether any office sends visitors on to another. */
+  readonly sendsOn: boolean;
 }
 
 /** Cost O(sources). */
@@ -38,6 +40,7 @@ export function sortScenario(scenario: Scenario): Sorted {
     sources,
     errandPlace: new Map(scenario.errands.map(({ id }, i) => [id, i])),
     work: workMoments(scenario),
+    sendsOn: scenario.offices.some(({ overflow, next }) => overflow !== null || next.length > 0),
   };
 }
 

@@ -5,7 +5,7 @@ import { dayFlow, type FlowAsked, type KnownLines } from "./dayFlow.js";
 import { addFlow, blank, blankDays, measuresOf, type DayFlow, type DaySums } from "./flows.js";
 import type { FlowMeasures, HalfHourFlow } from "./flows.js";
 import { gammaNodes } from "./gammaNodes.js";
-import { chainInputs, officeOnDay, sortScenario, type ChainInputs, type Sorted } from "./officeInputs.js";
+import { chainInputs, officeOnDay, sortScenario, type ChainInputs } from "./officeInputs.js";
 
 /** How finely a day is worked out. */
 export interface Fineness {
@@ -127,5 +127,3 @@ function flowAt({ day, patience, doors }: ChainInputs, factor: number, asked: Fl
   }
   return dayFlow(today, doors, asked);
 }
-
-export type { Sorted };

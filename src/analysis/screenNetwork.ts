@@ -4,19 +4,12 @@
  */
 import { readSelector } from "../scenario/selector.js";
 import { selectOffices } from "../scenario/select.js";
-import { visitorsWithin } from "../scenario/further.js";
 import type { Office, Scenario } from "../scenario/scenario.js";
+import { fatesOf, type Fates } from "./fates.js";
+import { concentration, countOf, daysOf, type NetworkDay } from "./networkDays.js";
 import { createDisplacing, type Displacing } from "./displacing.js";
 import { addFlow, blankDays, measuresOf, type DayFlow, type DaySums, type FlowMeasures } from "./flows.js";
-import {
-  chainInputs,
-  hoursOnDay,
-  officeOnDay,
-  sortScenario,
-  type ChainInputs,
-  type Sorted,
-  type Stream,
-} from "./officeInputs.js";
+import { chainInputs, officeOnDay, sortScenario, type ChainInputs, type Sorted } from "./officeInputs.js";
 import { COARSE, flowOver, type Fineness } from "./officeScreen.js";
 import type { KnownLines } from "./dayFlow.js";
 
@@ -52,18 +45,6 @@ interface FoundOffice {
 
 export function createMemory(): ScreenMemory {
   return { days: new Map(), lines: new Map(), displacing: new Map(), offices: new WeakMap() };
-}
-
-/** Visitors whose office is gone: expected numbers over the measured days. */
-export interface Fates {
-  displaced: number;
-  rerouted: number;
-  /** Extra minutes of all rerouted together, one way. */
-  extraTravelMinutes: number;
-  phone: number;
-  eService: number;
-  failed: number;
-  gaveUp: number;
 }
 
 export interface ScreenedOffice {
@@ -153,7 +134,7 @@ interface OfficeAsked {
 function recall(sorted: Sorted, office: Office, asked: OfficeAsked): FoundOffice {
   const { errands, horizon, furtherErrand, dayFactorCv, displacement, crews } = sorted.scenario;
   const { thresholds, fineness, memory } = asked.asked;
-  const isReached = asked.days.some(({ streams }) => streams.has(office.id));
+  const isReached = asked.days.some(({ streams }) => streams.has(office.id)) || sorted.sendsOn;
   const isGone = office.phases.some(({ exists }) => !exists);
   if (isReached || isGone) return screenOffice(sorted, office.id, asked);
   const own = sorted.sources.get(office.id) ?? [];
@@ -204,92 +185,6 @@ function selected(where: string, offices: readonly Office[]): readonly Office[] 
   return fitting;
 }
 
-/** Visitors of an office that is gone, on their way to another. */
-interface Rerouted {
-  readonly base: string;
-  readonly streams: readonly Stream[];
-}
-
-/** A measured day, or several alike. */
-interface NetworkDay {
-  readonly place: number;
-  readonly times: number;
-  /** Who comes to each office from others, by its id. */
-  readonly streams: ReadonlyMap<string, readonly Rerouted[]>;
-}
-
-/** Measured days that differ, each with who is rerouted in it. */
-function daysOf(sorted: Sorted, displacing: Displacing, wanted: readonly Office[]): NetworkDay[] {
-  const { scenario } = sorted;
-  const { warmUpDays, days } = scenario.horizon;
-  const ids = new Set(wanted.map(({ id }) => id));
-  const alike = new Map<string, { place: number; times: number }>();
-  for (let i = 0; i < days; i++) {
-    const place = warmUpDays + i;
-    const name = dayName(sorted, place);
-    const known = alike.get(name);
-    if (known === undefined) alike.set(name, { place, times: 1 });
-    else known.times++;
-  }
-  return [...alike.values()].map(({ place, times }) => ({
-    place,
-    times,
-    streams: reroutedOn(sorted, displacing, { place, ids }),
-  }));
-}
-
-/** Days of one name are alike in hours, phases and rates. */
-function dayName(sorted: Sorted, place: number): string {
-  const { offices, horizon } = sorted.scenario;
-  const lists = new Set(sorted.scenario.sources.map(({ rateOfDay }) => rateOfDay));
-  const today = offices.map((office) => {
-    const { phase, intended } = hoursOnDay(office, horizon, place);
-    return [office.phases.indexOf(phase), intended?.opens, intended?.closes];
-  });
-  return JSON.stringify([[...lists].map((list) => list[place]), today]);
-}
-
-function reroutedOn(
-  sorted: Sorted,
-  displacing: Displacing,
-  { place, ids }: { readonly place: number; readonly ids: ReadonlySet<string> },
-): Map<string, Rerouted[]> {
-  const { offices } = sorted.scenario;
-  const found = new Map<string, Rerouted[]>();
-  offices.forEach(({ id }, office) => {
-    if (!displacing.isGone(office, place)) return;
-    const streams = new Map<string, Stream[]>();
-    for (const stream of officeOnDay(sorted, id, place).streams) {
-      for (const [other, share] of displacing.onward(office, stream.errand, place)?.to ?? []) {
-        const to = offices[other].id;
-        if (!ids.has(to)) continue;
-        const moved = { ...stream, scale: stream.scale * share };
-        streams.set(to, [...(streams.get(to) ?? []), moved]);
-      }
-    }
-    for (const [to, list] of streams) found.set(to, [...(found.get(to) ?? []), { base: id, streams: list }]);
-  });
-  return found;
-}
-
-/** Expected visitors; those of one rate and hours are counted once for all. */
-function countOf(streams: readonly Stream[]): number {
-  let before: Stream | null = null;
-  let within = 0;
-  return streams.reduce((sum, stream) => {
-    if (stream.rate !== before?.rate || stream.hours !== before.hours)
-      within = visitorsWithin(stream.rate, stream.hours);
-    before = stream;
-    return sum + stream.scale * within;
-  }, 0);
-}
-
-/** Coefficient of variation of a sum of parts with independent factors, as a part of that of each. */
-function concentration(parts: readonly number[]): number {
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return sum === 0 ? 0 : Math.sqrt(parts.reduce((total, part) => total + part * part, 0)) / sum;
-}
-
 interface Asked {
   readonly cv: number;
   readonly thresholds: readonly number[];
@@ -305,41 +200,4 @@ function remembered(inputs: ChainInputs, { cv, thresholds, fineness, memory }: A
   const found = memory.days.get(name) ?? flowOver(inputs, { cv, thresholds, fineness, known: memory.lines });
   memory.days.set(name, found);
   return found;
-}
-
-function fatesOf(
-  sorted: Sorted,
-  displacing: Displacing,
-  { wanted, days }: { readonly wanted: readonly Office[]; readonly days: readonly NetworkDay[] },
-): Fates {
-  const fates = {
-    displaced: 0,
-    rerouted: 0,
-    extraTravelMinutes: 0,
-    phone: 0,
-    eService: 0,
-    failed: 0,
-    gaveUp: 0,
-  };
-  const { offices } = sorted.scenario;
-  for (const { id } of wanted) {
-    const office = offices.findIndex((one) => one.id === id);
-    for (const { place, times } of days) {
-      if (!displacing.isGone(office, place)) continue;
-      for (const stream of officeOnDay(sorted, id, place).streams) {
-        const visitors = times * countOf([stream]);
-        const onward = displacing.onward(office, stream.errand, place);
-        fates.displaced += visitors;
-        if (onward === null) continue;
-        const goes = [...onward.to.values()].reduce((sum, share) => sum + share, 0);
-        fates.rerouted += visitors * goes;
-        fates.extraTravelMinutes += visitors * onward.extraMinutes;
-        fates.phone += visitors * onward.phone;
-        fates.eService += visitors * onward.eService;
-        fates.failed += visitors * onward.failed;
-        fates.gaveUp += visitors * onward.gaveUp;
-      }
-    }
-  }
-  return fates;
 }

@@ -4,7 +4,8 @@ import { dayFlow, type Doors } from "../../src/analysis/dayFlow.js";
 import { dayOfSpec, type PairSpec } from "../../src/analysis/daySpec.js";
 import { erlangA } from "../../src/analysis/erlangA.js";
 import { measuresOf } from "../../src/analysis/flows.js";
-import { officeDay, type OfficeDay } from "../../src/analysis/officeChain.js";
+import { officeDay } from "../../src/analysis/officeChain.js";
+import type { OfficeDay } from "../../src/analysis/officeDay.js";
 import { parseParams } from "../../src/analysis/params.js";
 import { corrections, published, publishedJson } from "./published.js";
 

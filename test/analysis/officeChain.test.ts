@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { erlangA } from "../../src/analysis/erlangA.js";
 import { dayOfSpec, type DaySpec } from "../../src/analysis/daySpec.js";
-import { officeDay, type OfficeDay } from "../../src/analysis/officeChain.js";
+import { officeDay } from "../../src/analysis/officeChain.js";
+import type { OfficeDay } from "../../src/analysis/officeDay.js";
 import { expectAgreement, published, publishedJson, type Compared } from "./published.js";
 
 const specs = publishedJson("day_specs.json") as Readonly<Record<string, DaySpec>>;
