@@ -19,6 +19,14 @@ export function requireNotNegative(where: string, values: Readonly<Record<string
   }
 }
 
+/** @throws RangeError naming the first value that is not a share. */
+export function requireShare(where: string, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value >= 0 && value <= 1) continue;
+    throw new RangeError(`${where}: ${name} is ${value}; it must be a share from 0 to 1`);
+  }
+}
+
 /** @throws RangeError naming the first value that is not a whole number of 1 or more. */
 export function requireCount(where: string, values: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(values)) {

@@ -1,5 +1,5 @@
 /** The published days, as they are written beside their tables, turned into days of one office or of two. */
-import type { OfficeDay } from "./officeChain.js";
+import type { OfficeDay } from "./officeDay.js";
 import type { TravellingServer } from "./travellingServer.js";
 
 /** A published day; rates per minute, pieces as [minute, value]. */
@@ -29,6 +29,12 @@ export interface PairSpec {
 const pieces = (list: readonly (readonly [number, number])[]) =>
   list.map(([minute, value]) => ({ minute, value }));
 
+/** Leaving with probability min(1, q/M) when q are seen waiting. */
+const balkingAt = (most: number) => [
+  { seen: 0, chance: 0 },
+  { seen: most, chance: 1 },
+];
+
 /** @throws RangeError if the desks are missing */
 export function dayOfSpec(spec: DaySpec): OfficeDay {
   const desks = spec.s ?? (spec.c === undefined ? undefined : [[0, spec.c] as const]);
@@ -38,9 +44,11 @@ export function dayOfSpec(spec: DaySpec): OfficeDay {
     desks: pieces(desks),
     serviceRate: spec.mu,
     patienceRate: spec.theta,
-    balkingAt: spec.balk_M ?? null,
+    balking: spec.balk_M === undefined ? [] : balkingAt(spec.balk_M),
+    room: null,
     crowd: spec.n0 ?? 0,
     release: spec.release ?? "preempt",
+    serviceCv2: 1,
   };
 }
 

@@ -1,7 +1,8 @@
 /** What a day of one office comes to, and by how much two policies differ. */
 import { closingTime } from "./closingTime.js";
 import { stepAt } from "./dayPieces.js";
-import { officeDay, type OfficeDay } from "./officeChain.js";
+import { officeDay } from "./officeChain.js";
+import type { OfficeDay } from "./officeDay.js";
 import type { Quantities } from "./quantities.js";
 
 /**

@@ -25,7 +25,8 @@ export function poisson(mean: number, negligible = NEGLIGIBLE): Poisson {
     weight *= k / mean;
     chance[k - 1] = weight;
   }
-  const total = chance.reduce((sum, value) => sum + value, 0);
+  let total = 0;
+  for (let k = 0; k < chance.length; k++) total += chance[k];
   const above = new Float64Array(chance.length);
   for (let k = chance.length - 1, tail = 0; k >= 0; k--) {
     chance[k] = chance[k] / total;

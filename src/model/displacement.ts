@@ -12,11 +12,14 @@ import type { Displacement } from "./displacementTables.js";
 import { firstPlaces } from "./lawList.js";
 import type { DayKinds } from "./model.js";
 
+/** Which offices are there, by kind of day. */
+export type Presence = Pick<DayKinds, "exists" | "count">;
+
 /** Compiles; null when the scenario says nothing of the displaced. Cost O(starts × offices × skills). */
 export function compileDisplacement(
   { offices, errands, displacement }: Scenario,
   errandCount: number,
-  kinds: DayKinds,
+  kinds: Presence,
 ): Displacement | null {
   if (displacement === null) return null;
   const { zones, acceptance } = displacement;
@@ -104,7 +107,7 @@ function skillsOf(offices: readonly Office[], { errands }: Wanted) {
 }
 
 /** Distinct sets of offices that are there, and which of them each kind of day has. */
-function presenceOf({ exists, count }: DayKinds, offices: number) {
+function presenceOf({ exists, count }: Presence, offices: number) {
   const variants: Uint8Array[] = [];
   const known = new Map<string, number>();
   const places = exists.length / Math.max(1, count);

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { erlangA } from "../../src/analysis/erlangA.js";
 import { dayOfSpec, type DaySpec } from "../../src/analysis/daySpec.js";
-import { officeDay, type OfficeDay } from "../../src/analysis/officeChain.js";
+import { officeDay } from "../../src/analysis/officeChain.js";
+import type { OfficeDay } from "../../src/analysis/officeDay.js";
 import { expectAgreement, published, publishedJson, type Compared } from "./published.js";
 
 const specs = publishedJson("day_specs.json") as Readonly<Record<string, DaySpec>>;
@@ -46,9 +47,11 @@ const quiet: OfficeDay = {
   desks: [{ minute: 0, value: 1 }],
   serviceRate: 0.1,
   patienceRate: 0,
-  balkingAt: null,
+  balking: [],
+  room: null,
   crowd: 0,
   release: "preempt",
+  serviceCv2: 1,
 };
 
 test("one visitor at the door is inside as long as an exponential service lasts", () => {
@@ -172,9 +175,17 @@ const days: fc.Arbitrary<OfficeDay> = fc.record({
   desks: pieces(fc.integer({ min: 0, max: 5 })),
   serviceRate: fc.integer({ min: 1, max: 20 }).map((hundredths) => hundredths / 100),
   patienceRate: fc.integer({ min: 0, max: 20 }).map((hundredths) => hundredths / 100),
-  balkingAt: fc.constantFrom(null, 5),
+  balking: fc.constantFrom(
+    [],
+    [
+      { seen: 0, chance: 0 },
+      { seen: 5, chance: 1 },
+    ],
+  ),
+  room: fc.constantFrom(null, 14),
   crowd: fc.integer({ min: 0, max: 12 }),
   release: fc.constantFrom("preempt", "exhaustive"),
+  serviceCv2: fc.constantFrom(1, 0.5, 2),
 });
 
 test("whatever the day: chances sum to 1, totals balance, and giving up follows the minutes waited", () => {
@@ -184,7 +195,7 @@ test("whatever the day: chances sum to 1, totals balance, and giving up follows 
       expect(row.law.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 11);
       expect(Math.min(...row.law)).toBeGreaterThanOrEqual(-1e-15); // a falling rate has terms of both signs
       expect(row.EN).toBeCloseTo(row.ELq + row.Ebusy, 11);
-      if (day.balkingAt === null) {
+      if (day.balking.length === 0 && day.room === null) {
         expect(row.arrivals + day.crowd).toBeCloseTo(row.abandoned + row.served + row.EN, 8);
       } else {
         expect(row.joined).toBeLessThanOrEqual(row.arrivals + 1e-9);
@@ -215,7 +226,7 @@ test("days that are none are refused with the reason", () => {
   expect(attempt({ serviceRate: 0 })).toThrow("officeDay: serviceRate is 0");
   expect(attempt({ patienceRate: -1 })).toThrow("officeDay: patienceRate is -1");
   expect(attempt({ crowd: 1.5 })).toThrow("officeDay: crowd 1.5 is not a whole number");
-  expect(attempt({ balkingAt: 0 })).toThrow("officeDay: balkingAt is 0");
+  expect(attempt({ room: 0 })).toThrow("officeDay: room is 0");
   expect(attempt({ desks: [{ minute: 0, value: 1.5 }] })).toThrow("officeDay: 1.5 desks from minute 0 on");
   expect(attempt({}, [10, 0])).toThrow("officeDay: times must be given and rise");
   expect(attempt({}, [])).toThrow("officeDay: times must be given and rise");
