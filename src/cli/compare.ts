@@ -7,6 +7,7 @@ import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { listMeasures } from "../experiment/measures.js";
 import type { Plan } from "../experiment/run.js";
+import { renderBrief } from "../report/compareBrief.js";
 import { renderComparison } from "../report/compare.js";
 import { renderComparisonCsv, renderComparisonJson } from "../report/compareData.js";
 import { loadScenario } from "../scenario/load.js";
@@ -83,16 +84,24 @@ function namesOf(ids: readonly string[]): string[] {
   });
 }
 
-function planOf({ replications, seed, by, where }: Options, { scenarios }: Contest): Plan {
+function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
-  const always = hasLines ? (["network", "line"] as const) : (["network"] as const);
+  if (brief && by.length > 0) {
+    throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
+  }
+  const always = [
+    "network" as const,
+    ...(hasLines ? ["line" as const] : []),
+    ...(brief ? ["office" as const] : []),
+  ];
+  const named = where === "" ? undefined : idsFitting(scenarios, where);
   return {
     seed,
     replications: readWhole("replications", replications, [1, MOST_REPLICATIONS]),
     confidence: CONFIDENCE,
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
-    offices: where === "" ? undefined : idsFitting(scenarios, where),
+    offices: brief ? undefined : named, // a brief report tells of the whole network as well
   };
 }
 
@@ -134,7 +143,7 @@ function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): v
 function render(
   comparison: Comparison,
   guards: readonly GuardOutcome[],
-  { json, csv, lang, onlyChanged, where, files, by, replications }: Options,
+  { json, csv, lang, onlyChanged, where, files, by, replications, brief }: Options,
 ): string | Promise<string> {
   if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
   if (csv) return renderComparisonCsv(comparison, onlyChanged);
@@ -143,8 +152,17 @@ function render(
   );
   const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
   const those = where === "" ? "" : `--where ${quoted(where)} `;
+  if (brief) {
+    const named = new Set(where === "" ? allIds(comparison) : idsFitting(comparison.scenarios, where));
+    const next = `kontor compare ${files.map(quoted).join(" ")} --by office --only-changed`;
+    return renderBrief(comparison, { language: lang, named, where, nextStep: next });
+  }
   const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
   return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+}
+
+function allIds({ scenarios }: Comparison): readonly string[] {
+  return scenarios.flatMap(({ offices }) => offices.map(({ id }) => id));
 }
 
 function isOpen({ verdict, reason }: Comparison["figures"][number]["changes"][number]): boolean {

@@ -63,6 +63,11 @@ export const describeOptions = (yargs: Argv) =>
       default: false,
       describe: "leave out what differs by exactly 0",
     })
+    .option("brief", {
+      type: "boolean",
+      default: false,
+      describe: "a short report: the whole network, then the offices of --where that differ, by name",
+    })
     .option("failIf", {
       type: "string",
       array: true,
@@ -73,6 +78,7 @@ export const describeOptions = (yargs: Argv) =>
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
     .conflicts("json", "csv")
+    .conflicts("brief", ["json", "csv"])
     .example("$0 compare counter counter.yaml --by halfHour", "what differs, by half-hour");
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
