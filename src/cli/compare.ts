@@ -86,13 +86,13 @@ function namesOf(ids: readonly string[]): string[] {
 
 function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
-  if (brief && by.length > 0) {
+  if (brief === true && by.length > 0) {
     throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
   }
   const always = [
     "network" as const,
     ...(hasLines ? ["line" as const] : []),
-    ...(brief ? ["office" as const] : []),
+    ...(brief === true ? ["office" as const] : []),
   ];
   const named = where === "" ? undefined : idsFitting(scenarios, where);
   return {
@@ -101,7 +101,7 @@ function planOf({ replications, seed, by, where, brief }: Options, { scenarios }
     confidence: CONFIDENCE,
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
-    offices: brief ? undefined : named, // a brief report tells of the whole network as well
+    offices: brief === true ? undefined : named, // a brief report tells of the whole network as well
   };
 }
 
@@ -152,7 +152,7 @@ function render(
   );
   const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
   const those = where === "" ? "" : `--where ${quoted(where)} `;
-  if (brief) {
+  if (brief === true) {
     const named = new Set(where === "" ? allIds(comparison) : idsFitting(comparison.scenarios, where));
     const next = `kontor compare ${files.map(quoted).join(" ")} --by office --only-changed`;
     return renderBrief(comparison, { language: lang, named, where, nextStep: next });

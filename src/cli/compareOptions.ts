@@ -65,7 +65,6 @@ export const describeOptions = (yargs: Argv) =>
     })
     .option("brief", {
       type: "boolean",
-      default: false,
       describe: "a short report: the whole network, then the offices of --where that differ, by name",
     })
     .option("failIf", {

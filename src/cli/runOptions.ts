@@ -76,7 +76,7 @@ const describeOutput = <T>(yargs: Argv<T>) =>
       default: false,
       describe: "go on with the run in the folder of --out, with more replications if -n has grown",
     })
-    .option("brief", { type: "boolean", default: false, describe: "a short report" })
+    .option("brief", { type: "boolean", describe: "a short report" })
     .option("json", { type: "boolean", describe: "one JSON document on stdout" })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("lang", {

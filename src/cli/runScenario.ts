@@ -103,7 +103,7 @@ function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
 async function render(result: ExperimentResult, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
   if (options.csv) return renderCsv(result);
-  if (options.brief) return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
+  if (options.brief === true) return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
   const nextStep =
     options.by.length === 0
       ? `kontor run ${options.file} --by halfHour`
