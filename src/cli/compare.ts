@@ -3,9 +3,11 @@ import { join } from "node:path";
 import type { CommandModule } from "yargs";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
+import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { listMeasures } from "../experiment/measures.js";
+import type { Means } from "../experiment/replicate.js";
 import type { Plan } from "../experiment/run.js";
 import { renderBrief } from "../report/compareBrief.js";
 import { renderComparison } from "../report/compare.js";
@@ -13,7 +15,7 @@ import { renderComparisonCsv, renderComparisonJson } from "../report/compareData
 import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
-import { describeOptions, type Options } from "./compareOptions.js";
+import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
@@ -40,8 +42,9 @@ export const compareCommand: CommandModule<object, Options> = {
     const onProgress = (count: number): void => progress.update((done = count));
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const comparison = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      const plainly = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
       progress.stop();
+      const comparison = await withSweep(plainly, options, { threads, signal });
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
       process.stdout.write(await render(comparison, outcomes, options));
       tellGuards(comparison, outcomes);
@@ -82,6 +85,24 @@ function namesOf(ids: readonly string[]): string[] {
     const before = ids.slice(0, i).filter((one) => one === id).length;
     return before === 0 ? id : `${id}#${before + 1}`;
   });
+}
+
+/** The comparison judged at every corner of its inputs too, if that is wanted. */
+async function withSweep(
+  comparison: Comparison,
+  { sweep, quiet }: Options,
+  means: Means,
+): Promise<Comparison> {
+  if (sweep === undefined) return comparison;
+  const each = sweep === "" ? Math.min(SWEEP_REPLICATIONS, comparison.plan.replications) : sweep;
+  const replications = readWhole("sweep", String(each), [2, MOST_REPLICATIONS]);
+  const all = replications * placesOfSweep(comparison).length;
+  const progress = await startProgress(all, "sweep", quiet);
+  try {
+    return await sweepComparison(comparison, { ...comparison.plan, replications }, progress.update, means);
+  } finally {
+    progress.stop();
+  }
 }
 
 function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {

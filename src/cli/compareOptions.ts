@@ -3,6 +3,9 @@ import type { Argv } from "yargs";
 import { withJson, withSeed } from "./options.js";
 import { DEFAULT_REPLICATIONS } from "./runOptions.js";
 
+/** Replications at each corner of a sweep that names no number. */
+export const SWEEP_REPLICATIONS = 10;
+
 /** What is compared, and how often. */
 const describeContest = (yargs: Argv) =>
   withJson(withSeed(yargs))
@@ -66,6 +69,10 @@ export const describeOptions = (yargs: Argv) =>
     .option("brief", {
       type: "boolean",
       describe: "a short report: the whole network, then the offices of --where that differ, by name",
+    })
+    .option("sweep", {
+      type: "string",
+      describe: `also with one input at a time moved to its corners; how many replications at each (${SWEEP_REPLICATIONS})`,
     })
     .option("failIf", {
       type: "string",

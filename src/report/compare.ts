@@ -8,6 +8,7 @@ import { COMPARE_WORDS } from "./compareWords.js";
 import { unitWord, type Language } from "./format.js";
 import { renderFoundations, renderPatches } from "./foundations.js";
 import { neutralise } from "./plain.js";
+import { renderSweep } from "./sweep.js";
 import { note, paint, plainTable } from "./terminal.js";
 import { DIMENSION_WORDS, WORDS } from "./words.js";
 
@@ -55,6 +56,9 @@ export function renderComparison(comparison: Comparison, telling: Telling): stri
     comparisonHead(comparison, telling),
     ...others.flatMap((_, i) => plan.by.map((by) => renderDivision(comparison, by, i, telling))),
     renderNotes(comparison, language),
+    ...(comparison.sweep === undefined
+      ? []
+      : [renderSweep({ ...comparison, sweep: comparison.sweep }, language, isHeadline)]),
     ...others.map((scenario) => renderPatches(scenarios[scenario], language)),
     renderFoundations(withAllFoundations(scenarios, baseline), language),
     `${WORDS.nextStep[language]}: ${neutralise(telling.nextStep)}`,
@@ -119,6 +123,10 @@ function renderHeadlines(view: View): string {
   return table.render();
 }
 
+function isHeadline(name: string): boolean {
+  return HEADLINES.some((stem) => isNamed(name, stem));
+}
+
 /** Whether a measure has this name, or is of this family: the stem followed by a number. */
 function isNamed(name: string, stem: string): boolean {
   return name === stem || (name.startsWith(stem) && /^[\d.]+$/.test(name.slice(stem.length)));
@@ -166,9 +174,11 @@ function renderCells(view: View): string {
   return `${table.render()}\n${note(count)}`;
 }
 
-function renderNotes({ done }: Comparison, language: Language): string {
-  const { errorNote, oneNote, pairNote } = COMPARE_WORDS;
-  return [done > 1 ? errorNote : oneNote, pairNote].map((words) => note(words[language])).join("\n");
+/** What the intervals cover, and what they do not. */
+export function renderNotes({ done, sweep }: Pick<Comparison, "done" | "sweep">, language: Language): string {
+  const { errorNote, oneNote, pairNote, sweptNote } = COMPARE_WORDS;
+  const first = done === 1 ? oneNote : sweep === undefined ? errorNote : sweptNote;
+  return [first, pairNote].map((words) => note(words[language])).join("\n");
 }
 
 /** The baseline with what any of the scenarios rests on. */

@@ -10,6 +10,7 @@ import { changeOf, type ShownChange } from "./compareChange.js";
 import { comparisonHead } from "./compareHead.js";
 import { showFigure, unitWord, type Language } from "./format.js";
 import { foldText, neutralise } from "./plain.js";
+import { renderSweep } from "./sweep.js";
 import { note, paint, plainTable, terminalWidth } from "./terminal.js";
 import { PROVENANCE_WORDS, WORDS } from "./words.js";
 
@@ -61,7 +62,9 @@ export function renderBrief(comparison: Comparison, telling: BriefTelling): stri
   const { scenarios, baseline, done } = comparison;
   const { language } = telling;
   const others = scenarios.flatMap((_, i) => (i === baseline ? [] : [i]));
-  const { errorNote, oneNote, pairNote } = COMPARE_WORDS;
+  const { errorNote, oneNote, pairNote, sweptNote } = COMPARE_WORDS;
+  const { sweep } = comparison;
+  const error = done === 1 ? oneNote : sweep === undefined ? errorNote : sweptNote;
   const parts = [
     comparisonHead(comparison, { language, where: "" }),
     ...others.flatMap((scenario, change) => {
@@ -69,9 +72,10 @@ export function renderBrief(comparison: Comparison, telling: BriefTelling): stri
       return [renderNetwork(view), renderLines(view), ...renderOffices(view)];
     }),
     ...others.map((scenario) => renderRests(scenarios[scenario], language)),
-    [done > 1 ? errorNote : oneNote, pairNote, BRIEF_WORDS.pairs]
-      .map((words) => fold(words[language]))
-      .join("\n"),
+    [error, pairNote, BRIEF_WORDS.pairs].map((words) => fold(words[language])).join("\n"),
+    sweep === undefined
+      ? ""
+      : renderSweep({ ...comparison, sweep }, language, (name) => NETWORK_ROWS.includes(name)),
     `${WORDS.nextStep[language]}: ${neutralise(telling.nextStep)}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
