@@ -10,6 +10,7 @@ import { gatherTogether, type Plan } from "../experiment/run.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Reason } from "../stats/estimate.js";
 import { differenceOf } from "../stats/paired.js";
+import type { Sweep } from "./swept.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 
 /** What is compared: scenarios under the names they are told by, and which of them is the measure of the others. */
@@ -68,6 +69,8 @@ export interface Comparison extends Contest {
   readonly untouched: readonly Untouched[];
   readonly done: number;
   readonly lost: readonly Lost[];
+  /** How firm the verdicts are against the inputs; absent until a sweep has run. */
+  readonly sweep?: Sweep;
 }
 
 /**

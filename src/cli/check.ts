@@ -5,6 +5,7 @@ import { EXIT } from "../errors.js";
 import { runExperiment } from "../experiment/run.js";
 import { renderCheck, renderCheckJson } from "../report/check.js";
 import { loadScenario, readNamedTable } from "../scenario/load.js";
+import { checkDocumented } from "./checkDocumented.js";
 import { tellLost } from "./ending.js";
 import { withJson, withSeed } from "./options.js";
 import { startProgress } from "./progress.js";
@@ -19,15 +20,13 @@ const describeOptions = (yargs: Argv) =>
     .option("targets", {
       type: "string",
       demandOption: true,
-      requiresArg: true,
-      describe: "CSV table of targets: measure,by,cell,target,tolerance,unit,source",
+      describe: "CSV table of targets, or nothing for all that is documented of the network",
     })
     .option("replications", {
       alias: "n",
       type: "string",
-      default: String(DEFAULT_REPLICATIONS),
       requiresArg: true,
-      describe: "how many times the period is simulated",
+      describe: `how many times the period is simulated (${DEFAULT_REPLICATIONS}), or the year of what is documented`,
     })
     .option("set", {
       type: "string",
@@ -37,6 +36,7 @@ const describeOptions = (yargs: Argv) =>
       describe: "change a value of the scenario: path=value",
     })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
+    .example("$0 check base-2024 --targets", "all that is documented of the network, against a year")
     .example("$0 check skelleftea --targets targets.csv", "exit code 5 if a target is missed");
 
 type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
@@ -46,8 +46,12 @@ export const checkCommand: CommandModule<object, Options> = {
   describe: "compare what is simulated with documented figures",
   builder: describeOptions,
   handler: async (options) => {
+    if (options.targets === "") return checkDocumented(options);
     const threads = readThreads(options.threads);
-    const replications = readWhole("replications", options.replications, [1, MOST_REPLICATIONS]);
+    const replications = readWhole("replications", options.replications ?? String(DEFAULT_REPLICATIONS), [
+      1,
+      MOST_REPLICATIONS,
+    ]);
     const scenario = await loadScenario(options.file, options.set);
     const source = { name: options.targets, text: readNamedTable(options.targets) };
     const targets = await readTargets(source, scenario);

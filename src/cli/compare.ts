@@ -3,16 +3,19 @@ import { join } from "node:path";
 import type { CommandModule } from "yargs";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
+import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { listMeasures } from "../experiment/measures.js";
+import type { Means } from "../experiment/replicate.js";
 import type { Plan } from "../experiment/run.js";
+import { renderBrief } from "../report/compareBrief.js";
 import { renderComparison } from "../report/compare.js";
 import { renderComparisonCsv, renderComparisonJson } from "../report/compareData.js";
 import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
-import { describeOptions, type Options } from "./compareOptions.js";
+import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
@@ -39,8 +42,9 @@ export const compareCommand: CommandModule<object, Options> = {
     const onProgress = (count: number): void => progress.update((done = count));
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const comparison = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      const plainly = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
       progress.stop();
+      const comparison = await withSweep(plainly, options, { threads, signal });
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
       process.stdout.write(await render(comparison, outcomes, options));
       tellGuards(comparison, outcomes);
@@ -83,16 +87,42 @@ function namesOf(ids: readonly string[]): string[] {
   });
 }
 
-function planOf({ replications, seed, by, where }: Options, { scenarios }: Contest): Plan {
+/** The comparison judged at every corner of its inputs too, if that is wanted. */
+async function withSweep(
+  comparison: Comparison,
+  { sweep, quiet }: Options,
+  means: Means,
+): Promise<Comparison> {
+  if (sweep === undefined) return comparison;
+  const each = sweep === "" ? Math.min(SWEEP_REPLICATIONS, comparison.plan.replications) : sweep;
+  const replications = readWhole("sweep", String(each), [2, MOST_REPLICATIONS]);
+  const all = replications * placesOfSweep(comparison).length;
+  const progress = await startProgress(all, "sweep", quiet);
+  try {
+    return await sweepComparison(comparison, { ...comparison.plan, replications }, progress.update, means);
+  } finally {
+    progress.stop();
+  }
+}
+
+function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
-  const always = hasLines ? (["network", "line"] as const) : (["network"] as const);
+  if (brief === true && by.length > 0) {
+    throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
+  }
+  const always = [
+    "network" as const,
+    ...(hasLines ? ["line" as const] : []),
+    ...(brief === true ? ["office" as const] : []),
+  ];
+  const named = where === "" ? undefined : idsFitting(scenarios, where);
   return {
     seed,
     replications: readWhole("replications", replications, [1, MOST_REPLICATIONS]),
     confidence: CONFIDENCE,
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
-    offices: where === "" ? undefined : idsFitting(scenarios, where),
+    offices: brief === true ? undefined : named, // a brief report tells of the whole network as well
   };
 }
 
@@ -134,7 +164,7 @@ function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): v
 function render(
   comparison: Comparison,
   guards: readonly GuardOutcome[],
-  { json, csv, lang, onlyChanged, where, files, by, replications }: Options,
+  { json, csv, lang, onlyChanged, where, files, by, replications, brief }: Options,
 ): string | Promise<string> {
   if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
   if (csv) return renderComparisonCsv(comparison, onlyChanged);
@@ -143,8 +173,17 @@ function render(
   );
   const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
   const those = where === "" ? "" : `--where ${quoted(where)} `;
+  if (brief === true) {
+    const named = new Set(where === "" ? allIds(comparison) : idsFitting(comparison.scenarios, where));
+    const next = `kontor compare ${files.map(quoted).join(" ")} --by office --only-changed`;
+    return renderBrief(comparison, { language: lang, named, where, nextStep: next });
+  }
   const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
   return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+}
+
+function allIds({ scenarios }: Comparison): readonly string[] {
+  return scenarios.flatMap(({ offices }) => offices.map(({ id }) => id));
 }
 
 function isOpen({ verdict, reason }: Comparison["figures"][number]["changes"][number]): boolean {

@@ -3,6 +3,9 @@ import type { Argv } from "yargs";
 import { withJson, withSeed } from "./options.js";
 import { DEFAULT_REPLICATIONS } from "./runOptions.js";
 
+/** Replications at each corner of a sweep that names no number. */
+export const SWEEP_REPLICATIONS = 10;
+
 /** What is compared, and how often. */
 const describeContest = (yargs: Argv) =>
   withJson(withSeed(yargs))
@@ -63,6 +66,14 @@ export const describeOptions = (yargs: Argv) =>
       default: false,
       describe: "leave out what differs by exactly 0",
     })
+    .option("brief", {
+      type: "boolean",
+      describe: "a short report: the whole network, then the offices of --where that differ, by name",
+    })
+    .option("sweep", {
+      type: "string",
+      describe: `also with one input at a time moved to its corners; how many replications at each (${SWEEP_REPLICATIONS})`,
+    })
     .option("failIf", {
       type: "string",
       array: true,
@@ -73,6 +84,7 @@ export const describeOptions = (yargs: Argv) =>
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
     .conflicts("json", "csv")
+    .conflicts("brief", ["json", "csv"])
     .example("$0 compare counter counter.yaml --by halfHour", "what differs, by half-hour");
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;

@@ -76,6 +76,7 @@ const describeOutput = <T>(yargs: Argv<T>) =>
       default: false,
       describe: "go on with the run in the folder of --out, with more replications if -n has grown",
     })
+    .option("brief", { type: "boolean", describe: "a short report" })
     .option("json", { type: "boolean", describe: "one JSON document on stdout" })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("lang", {
@@ -87,6 +88,7 @@ const describeOutput = <T>(yargs: Argv<T>) =>
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
     .option("debug", { type: "boolean", default: false, describe: "stack trace on an internal error" })
     .conflicts("json", "csv")
+    .conflicts("brief", ["json", "csv"])
     .conflicts("only", "out")
     .example("$0 run skelleftea -n 100 --by halfHour", "a month at one office, by half-hour");
 

@@ -5,6 +5,7 @@ import { runExperiment, type ExperimentResult, type Plan } from "../experiment/r
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
+import { renderTextBrief } from "../report/textBrief.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
@@ -102,6 +103,7 @@ function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
 async function render(result: ExperimentResult, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
   if (options.csv) return renderCsv(result);
+  if (options.brief === true) return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
   const nextStep =
     options.by.length === 0
       ? `kontor run ${options.file} --by halfHour`

@@ -1,5 +1,6 @@
 /** `kontor show FILE`: what a scenario means, before it is run. */
 import type { Argv, CommandModule } from "yargs";
+import { reachOfChange } from "../analysis/reach.js";
 import { EXIT, UserError } from "../errors.js";
 import { jsonDocument } from "../report/plain.js";
 import { renderShow, renderShowJson } from "../report/show.js";
@@ -27,7 +28,7 @@ const describeOptions = (yargs: Argv) =>
     .option("diff", {
       type: "string",
       requiresArg: true,
-      describe: "what is different in another scenario",
+      describe: "what is different in another scenario, and which offices are within reach of that",
     })
     .option("calendar", {
       type: "string",
@@ -88,7 +89,8 @@ const VIEWS: Readonly<Record<View, (loaded: LoadedScenario, options: Options) =>
 
     diff: async ({ scenario: before }, { diff = "", json, lang }) => {
       const after = await loadScenario(diff);
-      const shown = { before, after, differences: diffScenarios(before, after) };
+      const reach = reachOfChange(before, after);
+      const shown = { before, after, differences: diffScenarios(before, after), reach };
       return json === true ? renderDiffJson(shown, VERSION) : renderDiff(shown, lang);
     },
 

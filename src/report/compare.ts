@@ -1,12 +1,14 @@
 /** The terminal's report of a comparison: what differs, how surely, and the share lost beside every wait. */
-import type { Change, ComparedFigure, Comparison } from "../analysis/comparison.js";
+import type { ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { Division } from "../experiment/cells.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { COMPARE_WORDS, verdictWord } from "./compareWords.js";
-import { dateOf } from "./describe.js";
-import { decimalsFor, formatNumber, showFigure, unitWord, type Language } from "./format.js";
+import { changeOf } from "./compareChange.js";
+import { comparisonHead } from "./compareHead.js";
+import { COMPARE_WORDS } from "./compareWords.js";
+import { unitWord, type Language } from "./format.js";
 import { renderFoundations, renderPatches } from "./foundations.js";
 import { neutralise } from "./plain.js";
+import { renderSweep } from "./sweep.js";
 import { note, paint, plainTable } from "./terminal.js";
 import { DIMENSION_WORDS, WORDS } from "./words.js";
 
@@ -51,34 +53,17 @@ export function renderComparison(comparison: Comparison, telling: Telling): stri
   const { language } = telling;
   const others = scenarios.flatMap((_, i) => (i === baseline ? [] : [i]));
   const parts = [
-    renderHead(comparison, telling),
+    comparisonHead(comparison, telling),
     ...others.flatMap((_, i) => plan.by.map((by) => renderDivision(comparison, by, i, telling))),
     renderNotes(comparison, language),
+    ...(comparison.sweep === undefined
+      ? []
+      : [renderSweep({ ...comparison, sweep: comparison.sweep }, language, isHeadline)]),
     ...others.map((scenario) => renderPatches(scenarios[scenario], language)),
     renderFoundations(withAllFoundations(scenarios, baseline), language),
     `${WORDS.nextStep[language]}: ${neutralise(telling.nextStep)}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
-}
-
-function renderHead({ scenarios, baseline, plan, done }: Comparison, { language, where }: Telling): string {
-  const title = ({ title: words }: Scenario): string => neutralise(words[language]);
-  const others = scenarios.filter((_, i) => i !== baseline).map(title);
-  const { horizon } = scenarios[baseline];
-  const paired = COMPARE_WORDS[done === 1 ? "onePaired" : "paired"][language];
-  const facts = [
-    horizon.dated
-      ? `${dateOf(horizon.firstDay)} – ${dateOf(horizon.firstDay + horizon.days - 1)}`
-      : `${horizon.days} ${WORDS.openDays[language]}`,
-    done === plan.replications
-      ? `${done} ${paired}`
-      : `${WORDS.partial[language]} ${done} ${WORDS.of[language]} ${plan.replications} ${paired}`,
-    `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
-    `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
-    ...(where === "" ? [] : [`${COMPARE_WORDS.where[language]} ${neutralise(where)}`]),
-  ];
-  const heading = `${others.join(", ")} ${COMPARE_WORDS.against[language]} ${title(scenarios[baseline])}`;
-  return `${paint.bold(heading)}\n${note(facts.join(" · "))}`;
 }
 
 /** @param change place of the scenario among those that are not the baseline */
@@ -108,6 +93,10 @@ function namesOf({ comparison: { names, baseline }, scenario }: View): readonly 
   return [neutralise(names[baseline]), neutralise(names[scenario])];
 }
 
+function placeOf({ comparison: { baseline }, change, telling: { language } }: View) {
+  return { baseline, change, language };
+}
+
 function renderHeadlines(view: View): string {
   const { figures, telling } = view;
   const { language } = telling;
@@ -118,7 +107,7 @@ function renderHeadlines(view: View): string {
   for (const stem of HEADLINES) {
     for (const figure of figures.filter(({ measure }) => isNamed(measure.name, stem))) {
       if (SHOWN_IF_ANY.has(stem) && !happens(figure)) continue;
-      const { before, after, ...rest } = showChange(figure, view);
+      const { before, after, ...rest } = changeOf(figure, placeOf(view));
       const { measure } = figure;
       table.push([
         measure.label[language],
@@ -132,6 +121,10 @@ function renderHeadlines(view: View): string {
     }
   }
   return table.render();
+}
+
+function isHeadline(name: string): boolean {
+  return HEADLINES.some((stem) => isNamed(name, stem));
 }
 
 /** Whether a measure has this name, or is of this family: the stem followed by a number. */
@@ -172,7 +165,7 @@ function renderCells(view: View): string {
     if (onlyChanged && untouched.has(cell)) continue;
     const shown = inCell.flatMap((figure) => {
       if (figure === undefined) return ["–", "", "", ""];
-      const { before, difference, error, verdict } = showChange(figure, view);
+      const { before, difference, error, verdict } = changeOf(figure, placeOf(view));
       return [before, difference, error, verdict];
     });
     table.push([...cell.split(",").map(neutralise), ...shown]);
@@ -181,39 +174,11 @@ function renderCells(view: View): string {
   return `${table.render()}\n${note(count)}`;
 }
 
-/** A change ready to print; shares in per cent. */
-function showChange(
-  { measure, figures, changes }: ComparedFigure,
-  { comparison, change, scenario, telling: { language } }: View,
-): Record<"before" | "after" | "difference" | "error" | "verdict", string> {
-  const { difference, halfWidth } = changes[change];
-  const show = (place: number): string => {
-    const figure = figures[place];
-    return figure === null ? "–" : showFigure(figure, language).estimate;
-  };
-  const scale = measure.unit === "share" ? 100 : 1;
-  const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * (difference ?? 0));
-  const number = (value: number): string => formatNumber(scale * value, decimals, language);
-  const sign = difference !== null && difference > 0 ? "+" : "";
-  const isZero = changes[change].isUntouched;
-  return {
-    before: show(comparison.baseline),
-    after: show(scenario),
-    difference: difference === null ? "–" : isZero ? "0" : sign + number(difference),
-    error: halfWidth === null || isZero ? "" : `± ${number(halfWidth)}`,
-    verdict: paintVerdict(changes[change], verdictWord(changes[change], language)),
-  };
-}
-
-function paintVerdict({ verdict, difference }: Change, word: string): string {
-  if (verdict === "better") return paint.green(word);
-  if (verdict === "worse") return paint.red(word);
-  return verdict === "cannotTell" && difference !== null ? paint.yellow(word) : word;
-}
-
-function renderNotes({ done }: Comparison, language: Language): string {
-  const { errorNote, oneNote, pairNote } = COMPARE_WORDS;
-  return [done > 1 ? errorNote : oneNote, pairNote].map((words) => note(words[language])).join("\n");
+/** What the intervals cover, and what they do not. */
+export function renderNotes({ done, sweep }: Pick<Comparison, "done" | "sweep">, language: Language): string {
+  const { errorNote, oneNote, pairNote, sweptNote } = COMPARE_WORDS;
+  const first = done === 1 ? oneNote : sweep === undefined ? errorNote : sweptNote;
+  return [first, pairNote].map((words) => note(words[language])).join("\n");
 }
 
 /** The baseline with what any of the scenarios rests on. */

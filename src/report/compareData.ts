@@ -3,6 +3,7 @@ import { marginOf } from "../analysis/verdict.js";
 import type { Change, ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { GuardOutcome } from "../analysis/guards.js";
 import { writeRows } from "./csv.js";
+import { describeSweep } from "./sweep.js";
 import { jsonDocument } from "./plain.js";
 
 /** What is told beside the figures. */
@@ -17,7 +18,7 @@ export interface DataTelling {
 }
 
 export function renderComparisonJson(comparison: Comparison, telling: DataTelling): string {
-  const { names, scenarios, baseline, plan, done, lost, untouched } = comparison;
+  const { names, scenarios, baseline, plan, done, lost, untouched, sweep } = comparison;
   const { version, where, guards } = telling;
   return jsonDocument({
     kontor: version,
@@ -30,7 +31,7 @@ export function renderComparisonJson(comparison: Comparison, telling: DataTellin
     complete: done === plan.replications,
     ...(lost.length === 0 ? {} : { lost: lost.map(({ replication }) => replication) }),
     ...(where === "" ? {} : { where }),
-    inputUncertainty: "not included",
+    inputUncertainty: sweep === undefined ? "not included" : describeSweep(sweep, names),
     untouched: untouched.map(({ scenario, by, cells, untouched: same }) => ({
       scenario: names[scenario],
       by,

@@ -21,6 +21,10 @@ export const COMPARE_WORDS = {
     en: "Error: half-width of the paired interval over replications; Monte Carlo error only, input uncertainty not included.",
     sv: "Fel: halva det parade intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
   },
+  sweptNote: {
+    en: "Error: half-width of the paired interval over replications; Monte Carlo error only. Inputs were swept, see below.",
+    sv: "Fel: halva det parade intervallet över upprepningar; bara slumpfel. Indata har svepts, se nedan.",
+  },
   pairNote: {
     en: "The same people live under every scenario; differences are firmer than levels. Differences of shares are in percentage points.",
     sv: "Samma människor lever under alla scenarier; skillnader är säkrare än nivåer. Skillnader i andelar är i procentenheter.",
@@ -52,7 +56,12 @@ const REASONS: Readonly<Record<NonNullable<Change["reason"]>, Words>> = {
 
 /** A verdict in words. */
 export function verdictWord(
-  { difference, verdict, isUntouched, reason }: Change,
+  {
+    difference,
+    verdict,
+    isUntouched,
+    reason,
+  }: Pick<Change, "difference" | "verdict" | "isUntouched" | "reason">,
   language: Language,
 ): string {
   if (isUntouched) return VERDICTS.untouched[language];

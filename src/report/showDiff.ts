@@ -1,10 +1,12 @@
 /** What is different between two scenarios, one paragraph for each difference. */
 import { isDeepStrictEqual } from "node:util";
+import type { Reached } from "../analysis/reach.js";
 import type { Difference } from "../scenario/diff.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Language } from "./format.js";
 import { renderPatches } from "./foundations.js";
 import { foldText, jsonDocument, neutralise } from "./plain.js";
+import { renderReach } from "./showReach.js";
 import { SHOW_WORDS } from "./showWords.js";
 import { note, paint, terminalWidth } from "./terminal.js";
 
@@ -13,10 +15,15 @@ export interface ShownDifference {
   readonly before: Scenario;
   readonly after: Scenario;
   readonly differences: readonly Difference[];
+  /** Offices and lines that can differ, and why. */
+  readonly reach: readonly Reached[];
 }
 
 /** The terminal's differences: path, what it was, what it is. */
-export function renderDiff({ before, after, differences }: ShownDifference, language: Language): string {
+export function renderDiff(
+  { before, after, differences, reach }: ShownDifference,
+  language: Language,
+): string {
   const head = `${paint.red(`− ${neutralise(before.id)}`)}\n${paint.green(`+ ${neutralise(after.id)}`)}`;
   if (differences.length === 0) return `${head}\n\n${SHOW_WORDS.alike[language]}\n`;
   const patches = after.patches.filter(
@@ -24,7 +31,8 @@ export function renderDiff({ before, after, differences }: ShownDifference, lang
   );
   // Patches that are new have been shown with their reasons; where some are gone, their places say what is different.
   const own = differences.filter(({ path }) => before.patches.length > 0 || !path.startsWith("patch."));
-  const parts = [head, renderPatches({ ...after, patches }, language), ...renderGroups(own, language)];
+  const changes = [renderPatches({ ...after, patches }, language), ...renderGroups(own, language)];
+  const parts = [head, ...changes, renderReach({ before, after, reach }, language)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -60,7 +68,10 @@ function sideOf(sign: "−" | "+", value: string | null): string[] {
 const nameOf = ({ id, hash }: Scenario) => ({ scenario: id, hash });
 
 /** One JSON document. @param version version of the program */
-export function renderDiffJson({ before, after, differences }: ShownDifference, version: string): string {
+export function renderDiffJson(
+  { before, after, differences, reach }: ShownDifference,
+  version: string,
+): string {
   return jsonDocument({
     kontor: version,
     kind: "show",
@@ -68,5 +79,6 @@ export function renderDiffJson({ before, after, differences }: ShownDifference, 
     before: nameOf(before),
     after: nameOf(after),
     differences,
+    reach,
   });
 }

@@ -79,7 +79,8 @@ export function renderText(result: ExperimentResult, language: Language, nextSte
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
 }
 
-function renderHead({ scenario, plan, done }: ExperimentResult, language: Language): string {
+/** The title of the scenario, and which days, how often, with which seed. */
+export function renderHead({ scenario, plan, done }: ExperimentResult, language: Language): string {
   const { horizon } = scenario;
   const days = horizon.dated
     ? `${dateOf(horizon.firstDay)} – ${dateOf(horizon.firstDay + horizon.days - 1)}`

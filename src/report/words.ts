@@ -35,6 +35,7 @@ export const WORDS = {
     en: "The scenario does not say how its figures are founded.",
     sv: "Scenariot säger inte hur dess siffror är grundade.",
   },
+  whole: { en: "All of it", sv: "Allt" },
   nextStep: { en: "Next", sv: "Nästa steg" },
 } as const satisfies Record<string, Words>;
 

@@ -61,6 +61,11 @@ export function readNamedTable(path: string): string {
   return readText(path, path, LIMITS.tableBytes);
 }
 
+/** The text of a table of the program's own `data` folder. @throws UserError if the installation lacks it */
+export function readShippedTable(name: string): string {
+  return readText(join(PACKAGE, "data", name), `data/${name}`, LIMITS.tableBytes);
+}
+
 /** Names of the scenarios in the current folder and in the installed program. */
 export function listScenarios(): string[] {
   const names = scenarioFolders().flatMap((folder) =>
