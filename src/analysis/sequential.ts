@@ -31,7 +31,7 @@ export interface Dropped {
   /** Replications it had. */
   readonly after: number;
   readonly why: "worse" | "limit";
-  /** Index of the policy that it is worse than, or of the limit that it exceeds. */
+  /** Index of the policy that it is worse than, the best of several, or of the limit that it exceeds. */
   readonly by: number;
 }
 
@@ -94,8 +94,10 @@ export function createSequential(
     for (const { policy } of dropped) alive.delete(policy);
     const kept = [...alive].filter((policy) => open[policy].size === 0);
     const worse = [...alive].flatMap((policy): Dropped[] => {
-      const by = kept.find((other) => other !== policy && isWorse(races, [policy, other], n));
-      return by === undefined ? [] : [{ policy, after: n, why: "worse", by }];
+      const better = kept.filter((other) => other !== policy && isWorse(races, [policy, other], n));
+      if (better.length === 0) return [];
+      const by = better.reduce((best, other) => (aheadOf(races, [best, other]) > 0 ? other : best));
+      return [{ policy, after: n, why: "worse", by }];
     });
     for (const { policy } of worse) alive.delete(policy);
     return [...dropped, ...worse];
@@ -162,8 +164,13 @@ function isWorse(
   n: number,
 ): boolean {
   const isLater = policy > other;
-  const race = isLater ? races[policy][other] : races[other][policy];
-  const ahead = isLater ? race.sum : -race.sum;
-  const region = regionAt(race, n);
+  const ahead = aheadOf(races, [policy, other]);
+  const region = regionAt(isLater ? races[policy][other] : races[other][policy], n);
   return ahead > region || (region === 0 && ahead === 0 && isLater);
+}
+
+/** By how much the values of one policy sum to more than another's. */
+function aheadOf(races: readonly (readonly Race[])[], [policy, other]: readonly [number, number]): number {
+  if (policy === other) return 0;
+  return policy > other ? races[policy][other].sum : -races[other][policy].sum;
 }
