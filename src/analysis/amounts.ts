@@ -5,6 +5,7 @@ import { quote, refusal, type Reading } from "../scenario/reading.js";
 /** Ways to write a unit, and how many of the measure's own unit each is. */
 const WRITTEN: Partial<Readonly<Record<Unit, Readonly<Record<string, number>>>>> = {
   min: { min: 1, h: 60, s: 1 / 60 },
+  h: { h: 1, min: 1 / 60 },
   share: { "%": 0.01, share: 1 },
 };
 

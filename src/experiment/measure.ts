@@ -35,7 +35,8 @@ export type Unit =
   | "days"
   | "persons"
   | "calls/person"
-  | "desks";
+  | "desks"
+  | "h";
 
 /** A row of the registry. */
 export interface Measure {

@@ -36,7 +36,9 @@ export interface Means {
 export interface Wish {
   readonly seed: string;
   readonly replications: number;
-  /** The only replication wanted; all from 0 on when absent. */
+  /** The first replication wanted, of `replications` in all; 0 when absent. */
+  readonly from?: number;
+  /** The only replication wanted; all from the first on when absent. */
   readonly only?: number | undefined;
 }
 
@@ -120,8 +122,8 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
   }
 }
 
-function rangeOf({ replications, only }: Wish): Range {
-  return only === undefined ? { first: 0, count: replications } : { first: only, count: 1 };
+function rangeOf({ replications, from: first = 0, only }: Wish): Range {
+  return only === undefined ? { first, count: replications - first } : { first: only, count: 1 };
 }
 
 /** Whether the sink has each replication of a range; [replication]. */

@@ -36,6 +36,7 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<Language, string>>>> = {
   persons: { en: "people", sv: "personer" },
   "calls/person": { en: "calls", sv: "samtal" },
   desks: { en: "desks", sv: "diskar" },
+  h: { en: "h", sv: "h" },
 };
 
 /** A unit as it is written behind a number. */

@@ -9,7 +9,7 @@ import { EXIT, UserError, type Problem } from "../errors.js";
 import { LIMITS } from "./limits.js";
 import { nearestName } from "./nearest.js";
 import type { ScenarioText } from "./chain.js";
-import { parseDocument, type LoadedScenario } from "./parse.js";
+import { parseDocument, type LoadedScenario, type Surroundings } from "./parse.js";
 import { quote } from "./reading.js";
 import type { Scenario } from "./scenario.js";
 
@@ -34,23 +34,32 @@ export async function loadDocument(
   nameOrPath: string,
   overrides: readonly string[] = [],
 ): Promise<LoadedScenario> {
-  const top = findScenario(nameOrPath);
+  const { top, surroundings } = openScenario(nameOrPath);
+  return parseDocument(top, surroundings, overrides);
+}
+
+/** The text of a scenario, and what it may name. @throws UserError if there is no such scenario */
+export function openScenario(nameOrPath: string): {
+  readonly top: ScenarioText;
+  readonly surroundings: Surroundings;
+} {
+  const found = findScenario(nameOrPath);
   /** Files by their real path, so that each is known by one name however it is reached. */
   const known = new Map<string, Found>();
-  const open = (found: Found): ScenarioText => {
-    const key = realPathOf(found.path) ?? found.path;
-    known.set(key, found);
-    return { file: found.shown, text: readText(found.path, found.shown, LIMITS.fileBytes), key };
+  const open = (file: Found): ScenarioText => {
+    const key = realPathOf(file.path) ?? file.path;
+    known.set(key, file);
+    return { file: file.shown, text: readText(file.path, file.shown, LIMITS.fileBytes), key };
   };
   const foldersOf = (by: string): string[] => {
-    const folders = [known.get(by) ?? top, top].map(({ path }) => dirname(path));
+    const folders = [known.get(by) ?? found, found].map(({ path }) => dirname(path));
     return [...new Set([...folders, join(PACKAGE, "data")])];
   };
   const surroundings = {
     readTable: (name: string, by: string) => readTableFile(name, foldersOf(by)),
-    readExtended: (name: string, by: string) => open(findExtended(name, known.get(by) ?? top)),
+    readExtended: (name: string, by: string) => open(findExtended(name, known.get(by) ?? found)),
   };
-  return parseDocument(open(top), surroundings, overrides);
+  return { top: open(found), surroundings };
 }
 
 /** The text of a table that a user names, such as one of targets. @throws UserError (exit code 3) if it cannot be read */

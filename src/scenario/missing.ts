@@ -9,7 +9,6 @@ const MISSING: readonly { readonly path: Path; readonly cannot: string }[] = [
   { path: ["money"], cannot: "work out costs and budgets" },
   { path: ["targets"], cannot: "judge targets" },
   { path: ["staff"], cannot: "simulate staff and absence" },
-  { path: ["study"], cannot: "vary a scenario by itself" },
 ];
 
 /** Keys of parts that are declared but not simulated. */
@@ -29,4 +28,13 @@ export function findMissing(document: unknown): Finding[] {
       );
     },
   );
+}
+
+/** A finding where a document that is to be one scenario has a study of many. */
+export function findStudy(document: unknown): Finding[] {
+  if (valueBelow(document, "study") === undefined) return [];
+  const problem = "a study is of many policies, and this command takes one scenario";
+  return [
+    findingAt(["study"], refusal(problem, "rank its policies with kontor bench, or leave it out"), "key"),
+  ];
 }

@@ -6,7 +6,7 @@ import type { Chain, ExtendedSource, ScenarioText } from "./chain.js";
 import { checkDocument } from "./check.js";
 import { readHolidays, type HolidaysReading } from "./holidays.js";
 import { LIMITS } from "./limits.js";
-import { findMissing } from "./missing.js";
+import { findMissing, findStudy } from "./missing.js";
 import { readNetwork, type NetworkReading } from "./network.js";
 import { overrideValues, problemOf, type Overridden } from "./overrides.js";
 import { expectedDays } from "./loads.js";
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly readExtended: ExtendedSource;
   /** Text of a table by its name, and what the file that names it is known by. */
   readonly readTable: (name: string, by: string) => string;
+  /** Networks read before from the same files, by what is written of them: documents that differ elsewhere share one. */
+  readonly networks?: Map<string, NetworkReading>;
 }
 
 /** A scenario, and what was written of it. */
@@ -62,12 +64,14 @@ function refuseToExtend(): never {
 /**
  * Reads a scenario and all that it names.
  *
+ * @param allows what may stand in it beside a scenario: a study of its policies, which is then left for the reader
  * @throws UserError with every problem found (exit code 3)
  */
 export async function parseDocument(
   top: ScenarioText,
   surroundings: Surroundings,
   overrides: readonly string[] = [],
+  allows: "scenario" | "study" = "scenario",
 ): Promise<LoadedScenario> {
   const { chain, usable, problems: faults } = readChain(top, surroundings.readExtended);
   if (!usable) throw invalid(top.file, faults);
@@ -75,7 +79,7 @@ export async function parseDocument(
   const { value } = overridden;
   const { written, findings } = validate(value);
   const sourceOf = tableSource(chain, overridden, surroundings);
-  const network = await networkOf(written, sourceOf);
+  const network = await networkOf(written, sourceOf, surroundings);
   const calendar = await calendarOf(written, sourceOf);
   const horizon = written === null ? null : horizonOf(written);
   const { rows } = network;
@@ -90,7 +94,14 @@ export async function parseDocument(
   const isWhole =
     !findings.some(({ path: [key] }) => key === "offices" || key === "network") && network.isWhole;
   const aboutPatches = isWhole ? timeline.findings : [];
-  const later = [...findMissing(value), ...network.findings, ...calendar.findings, ...aboutPatches];
+  const misplaced = allows === "study" ? [] : findStudy(value);
+  const later = [
+    ...misplaced,
+    ...findMissing(value),
+    ...network.findings,
+    ...calendar.findings,
+    ...aboutPatches,
+  ];
   const all = [...findings, ...later, ...withoutKnown(between, findings)];
   const placed = all.map((finding) => place(finding, chain, overridden));
   const own = inOrder([...faults, ...withoutFaulty(placed, faults)], chain);
@@ -145,9 +156,12 @@ function tableSource(chain: Chain, { set }: Overridden, { readTable }: Surroundi
 async function networkOf(
   written: Written | null,
   source: TextSource,
+  { networks }: Surroundings,
 ): Promise<NetworkReading & { readonly isWhole: boolean }> {
   if (written?.network === undefined) return NO_NETWORK;
-  const reading = await readNetwork(written.network, source);
+  const key = JSON.stringify(written.network);
+  const reading = networks?.get(key) ?? (await readNetwork(written.network, source));
+  networks?.set(key, reading);
   return { ...reading, isWhole: reading.rows !== null };
 }
 

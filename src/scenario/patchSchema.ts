@@ -57,8 +57,13 @@ export const setting = section(
   { open: { "mon-thu": "09:00-18:00" }, staffing: "extend" },
 );
 
-export const patch = section({
-  where: selector.describe("Offices that change."),
+const where = selector.describe("Offices that change.");
+const why = text
+  .meta({ title: "a text", examples: ["decided in April 2025"] })
+  .describe("The reason, for reports.");
+
+/** What a patch says beside the offices it is about and the reason. */
+const change = {
   from: date.optional().describe("First day; from the beginning when left out. Only with period."),
   to: date.optional().describe("Last day; for good when left out. Only with period."),
   set: setting.optional().describe("What is otherwise."),
@@ -73,12 +78,26 @@ export const patch = section({
     .meta({ title: "a date or true", examples: ["2025-05-30", true] })
     .optional()
     .describe("The first day on which the office is no longer there, or true for from to to."),
-  why: text
-    .meta({ title: "a text", examples: ["decided in April 2025"] })
-    .describe("The reason, for reports."),
   provenance: foundedInput.optional().describe("How the change is founded; assumed when left out."),
-}).superRefine((written, context) => {
-  const { set, close, from, to } = written;
+};
+
+export const patch = section({ where, ...change, why }).superRefine(refuseContradictions);
+
+/** A change of a policy, whose offices and reason the study says where they are left out. */
+export const policyPatch = section({
+  where: where.optional().describe("Offices that change; those of the study when left out."),
+  ...change,
+  why: why.optional().describe("The reason, for reports; the policy's name when left out."),
+}).superRefine(refuseContradictions);
+
+interface Changed {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly set?: z.output<typeof setting> | undefined;
+  readonly close?: number | true | undefined;
+}
+
+function refuseContradictions({ set, close, from, to }: Changed, context: z.core.$RefinementCtx): void {
   if (set === undefined && close === undefined) {
     refuse(context, refusal("changes nothing", 'write what under set, or "close: true"'));
   }
@@ -98,7 +117,7 @@ export const patch = section({
     refuse(context, refusal("ends before it begins", "swap from and to"), ["to"]);
   }
   refuseUnclearStaffing(set, context);
-});
+}
 
 /** Hours alone do not say who works in them. */
 function refuseUnclearStaffing(

@@ -98,29 +98,3 @@ export const staff = section(
   },
   { fte: "800 FTE", sick: "5 %" },
 );
-
-export const study = section(
-  {
-    base: text
-      .meta({ title: "the name of a scenario", examples: ["base-2024"] })
-      .describe("Scenario that is varied."),
-    where: selector.optional().describe("Offices that are varied; all when left out."),
-    limit: list(target, { title: "a list of limits", examples: [["staffHours <= 105 %"]], most: 20 })
-      .optional()
-      .describe("What every policy must keep to."),
-    grid: z
-      .record(
-        z.string().max(LIMITS.idLength),
-        z
-          .array(z.union([z.string(), z.number()]))
-          .min(1)
-          .max(50),
-      )
-      .meta({
-        title: "lists of values by name",
-        examples: [{ opens: ["09:00", "10:00"], staff: ["+0 %", "+5 %"] }],
-      })
-      .describe("What is varied: every combination is one policy."),
-  },
-  { base: "base-2024", grid: { opens: ["09:00", "10:00"] } },
-);

@@ -20,7 +20,8 @@ import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
 import { patches } from "./patchSchema.js";
-import { events, moneySection, staff, study, targets } from "./plannedSchema.js";
+import { events, moneySection, staff, targets } from "./plannedSchema.js";
+import { study } from "./studySchema.js";
 import { arrivals, provenance, table, thresholds } from "./values.js";
 import { wholeWeek } from "./week.js";
 
@@ -100,7 +101,9 @@ export const documentSchema = section({
   money: moneySection.optional().describe("Grant, income and costs. Not worked out by this version."),
   targets: targets.optional().describe("What the result must keep to. Not judged by this version."),
   staff: staff.optional().describe("Staff and absence. Not simulated by this version."),
-  study: study.optional().describe("Policies to rank. Not simulated by this version."),
+  study: study
+    .optional()
+    .describe("Policies that kontor bench ranks: changes of the rest of the file, or of what it extends."),
   provenance: provenance.optional().describe("How the author's own figures are founded, by input."),
 }).meta({ title: "a scenario that begins with kontor: 1" });
 

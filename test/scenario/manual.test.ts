@@ -62,7 +62,8 @@ test("the scenarios of the manual are accepted", async () => {
   };
   for (const text of whole) {
     const top = { file: "manual.yaml", key: "manual", text };
-    const { scenario } = await parseDocument(top, { readTable: readShippedTable, readExtended });
+    const surroundings = { readTable: readShippedTable, readExtended };
+    const { scenario } = await parseDocument(top, surroundings, [], "study");
     expect(scenario.offices.length).toBeGreaterThan(0);
   }
 });

@@ -10,8 +10,6 @@ const SECTIONS: Readonly<Record<string, string>> = {
     '{base: 947 M kr, year: {2025: -50 M kr}, relativeTo: 2024, income: {pensions: 88 M kr}, cost: {rent: "60 tkr/yr"}}',
   targets: '[waitP90 <= 20 min, "lostShare < 5 %"]',
   staff: "{fte: 800 FTE, meetingShare: 72 %, sick: 5 %, attrition: 9 %/yr, minOnSite: 2}",
-  study:
-    '{base: counter, where: "id=counter", limit: [staffHours <= 105 %], grid: {opens: ["09:00"], desks: [1, 2]}}',
 };
 
 test.each(Object.entries(SECTIONS))(
@@ -61,7 +59,6 @@ test.each([
     "57 events.0.people: people says nothing about an outage; remove it",
   ],
   ["events: [{outage: it, at: 2024-08-12 09:00}]", "10 events.0: lasts is missing; say it of an outage"],
-  ["study: {base: x, gird: {}}", '18 study.gird: unknown key "gird"; did you mean "grid"?'],
 ])("%s is wrong besides", async (top, message) => {
   expect(await problemsOf(scenarioWith({ top }))).toContain(`x.yaml:10:${message}`);
 });

@@ -1,0 +1,117 @@
+/**
+ * How sure a ranking is: the chance of each policy to be the best that keeps all limits, and to be dominated, when the
+ * replications are given random weights. Two policies are compared by the replications that both have, under the same
+ * weights, so that what they share drops out.
+ *
+ * Source: Rubin (1981), Annals of Statistics 9 (the bootstrap by exponential weights).
+ */
+import { replicationKey } from "../random/keys.js";
+import { DISCARDED_WORDS, fillWords, nextWord, uniform } from "../random/stream.js";
+import { weightedFigure, type Series } from "./series.js";
+
+/** Sets of weights: a chance of one half then has a standard error of 1.6 percentage points. */
+const RESAMPLES = 1000;
+
+/** One measure of every policy. */
+export interface Axis {
+  /** [policy]; replications from the first on, as many as the policy has. */
+  readonly series: readonly Series[];
+  readonly isLow: boolean;
+  /** Difference that does not matter, 0 or more. */
+  readonly margin: number;
+}
+
+/** By how much a limit is exceeded by every policy; 0 or below where it is kept. */
+export interface LimitAxis {
+  readonly series: readonly Series[];
+  /** What is measured against it: amount, or amount × the figure of another series. */
+  readonly amount: number;
+  readonly times: Series | null;
+  /** Whether the figure must stay below. */
+  readonly isMost: boolean;
+  readonly tolerance: number;
+}
+
+export interface Field {
+  readonly best: Axis;
+  readonly tradeoff: readonly Axis[];
+  readonly limits: readonly LimitAxis[];
+  /** A policy with as many replications as any, which the others are measured against. */
+  readonly reference: number;
+}
+
+export interface Chances {
+  /** Of being the best that keeps all limits; their sum is 1, or less by the chance that none keeps them. */
+  readonly best: readonly number[];
+  /** Of another one keeping all limits and being better in one measure to trade off, and worse in none. */
+  readonly dominated: readonly number[];
+  /** Whether no other does so by what has been found; false for those that break a limit. */
+  readonly onFront: readonly boolean[];
+}
+
+/** @param seed names the weights. Cost O(resamples × policies × (replications × axes + policies)) */
+export function chancesOf(field: Field, seed: string): Chances {
+  const policies = field.best.series.length;
+  const longest = Math.max(...field.best.series.map(({ of }) => of.length));
+  const best = new Float64Array(policies);
+  const dominated = new Float64Array(policies);
+  const state = replicationKey(`${seed}/chances`, 0);
+  fillWords(state, new Int32Array(DISCARDED_WORDS), 0, DISCARDED_WORDS);
+  const weights = new Float64Array(longest);
+  for (let resample = 0; resample < RESAMPLES; resample++) {
+    for (let i = 0; i < longest; i++) weights[i] = -Math.log(uniform(nextWord(state)));
+    const { winner, beaten } = judge(field, weights);
+    if (winner !== null) best[winner] += 1 / RESAMPLES;
+    beaten.forEach((one, i) => (dominated[i] += Number(one) / RESAMPLES));
+  }
+  const { beaten, kept } = judge(field, weights.fill(1));
+  return { best: [...best], dominated: [...dominated], onFront: kept.map((one, i) => one && !beaten[i]) };
+}
+
+/** The ranking under one set of weights. */
+function judge({ best, tradeoff, limits, reference }: Field, weights: Float64Array) {
+  const kept = best.series.map((_, i) => limits.every((limit) => keeps(limit, i, weights)));
+  const ranked = gapsOf(best, reference, weights);
+  let winner: number | null = null;
+  ranked.forEach((gap, i) => {
+    if (kept[i] && (winner === null || gap < ranked[winner])) winner = i;
+  });
+  const gaps = tradeoff.map((axis) => gapsOf(axis, reference, weights));
+  const beaten = kept.map((_, i) =>
+    kept.some((isKept, j) => isKept && j !== i && dominates(j, i, { gaps, tradeoff })),
+  );
+  return { winner: winner as number | null, beaten, kept };
+}
+
+/** Difference of each policy from the reference, over the replications it has; lower is better. */
+function gapsOf({ series, isLow }: Axis, reference: number, weights: Float64Array): number[] {
+  return series.map((one) => {
+    const n = one.of.length;
+    const other = series[reference];
+    const same = { of: other.of.slice(0, n), per: other.per.slice(0, n) };
+    const gap = weightedFigure(one, weights) - weightedFigure(same, weights);
+    return isLow ? gap : -gap;
+  });
+}
+
+function keeps(
+  { series, amount, times, isMost, tolerance }: LimitAxis,
+  i: number,
+  weights: Float64Array,
+): boolean {
+  const { of } = series[i];
+  const base = times && weightedFigure({ of: times.of.slice(0, of.length), per: times.per }, weights);
+  const excess = weightedFigure(series[i], weights) - (base === null ? amount : amount * base);
+  return (isMost ? excess : -excess) <= tolerance;
+}
+
+/** Whether policy j is better than i in one measure by more than its margin, and worse in none by more. */
+function dominates(
+  j: number,
+  i: number,
+  { gaps, tradeoff }: { readonly gaps: readonly (readonly number[])[]; readonly tradeoff: readonly Axis[] },
+): boolean {
+  const ahead = gaps.map((own) => own[i] - own[j]);
+  const isWorse = ahead.some((gap, m) => gap < -tradeoff[m].margin);
+  return !isWorse && ahead.some((gap, m) => gap > tradeoff[m].margin);
+}

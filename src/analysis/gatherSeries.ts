@@ -1,0 +1,44 @@
+/** One value of a measure for each replication: what selection works on, and what the figures are made of. */
+import { listCells } from "../experiment/cells.js";
+import { createGatherer } from "../experiment/collect.js";
+import type { Measure } from "../experiment/measure.js";
+import { linearOf } from "../experiment/result.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Sums } from "../simulation/sums.js";
+import type { Series } from "./series.js";
+
+/** Series of a policy that grow with every replication, by name of the measure. */
+export interface Growing {
+  readonly series: ReadonlyMap<string, Series>;
+  readonly add: (sums: Sums) => void;
+}
+
+/**
+ * A ratio of sums keeps both of its sums; quantiles and deviations are those of each replication, whose mean is then
+ * the figure.
+ *
+ * @param offices ids of those that are told of
+ */
+export function growSeries(
+  scenario: Scenario,
+  measures: readonly Measure[],
+  offices: ReadonlySet<string>,
+): Growing {
+  const cells = listCells(scenario, "network", offices);
+  const { figures, add } = createGatherer(scenario, measures, cells, { replications: 1, withDays: false });
+  const lists = figures.map(() => ({ of: [] as number[], per: [] as number[] }));
+  return {
+    series: new Map(figures.map(({ measure }, i) => [measure.name, lists[i]])),
+    add: (sums) => {
+      for (const { bins } of figures) for (const histogram of bins) histogram.fill(0);
+      add(0, sums);
+      figures.forEach((figure, i) => {
+        const { of, per } = lists[i];
+        const isRatio = figure.recipe.kind === "ratio";
+        const value = isRatio ? figure.columns[0][0] : linearOf(figure, 1).estimate;
+        of.push(value ?? 0);
+        per.push(isRatio ? figure.columns[1][0] : Number(value !== null)); // Where nobody waited there is no wait.
+      });
+    },
+  };
+}

@@ -1,0 +1,172 @@
+/** `kontor bench STUDY`: policies under the same people, the worse dropped on the way, the best told with its error. */
+import { existsSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { CommandModule } from "yargs";
+import { rankPolicies, scenariosOf, type BenchPlan, type Ranking } from "../analysis/bench.js";
+import type { Dropped } from "../analysis/sequential.js";
+import { EXIT, UserError } from "../errors.js";
+import { renderRanking } from "../report/bench.js";
+import { renderRankingCsv, renderRankingJson } from "../report/benchData.js";
+import { loadScenario } from "../scenario/load.js";
+import { loadStudy, type Study } from "../scenario/study.js";
+import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { describeOptions, type Options } from "./benchOptions.js";
+import { quoted, tellLost, withResumeLine } from "./ending.js";
+import { CONFIDENCE, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
+import { VERSION } from "./version.js";
+
+export const benchCommand: CommandModule<object, Options> = {
+  command: "bench <study>",
+  describe: "rank policies such as opening hours: same people, worse ones dropped early",
+  builder: describeOptions,
+  handler: async (options) => {
+    const threads = readThreads(options.threads);
+    const study = await loadStudy(options.study, overridesOf(options));
+    const plan = planOf(options, study);
+    refuseOverwriting(options);
+    const folders = await openFolders(study, options, plan);
+    const signals = listenForSignals(() => {});
+    const { signal } = signals;
+    const live = createLive(study, options.quiet);
+    try {
+      const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
+      const ranking = await rankPolicies(study, plan, { threads, signal, sinks, ...live });
+      process.stdout.write(await render(ranking, options));
+      await writeBest(ranking, options);
+      setExitCode(ranking);
+      tellLost({ lost: ranking.lost, done: live.done(), plan }, []);
+    } catch (error) {
+      throw signal.aborted && error === signal.reason ? withResumeLine(error, live.done(), options) : error;
+    } finally {
+      signals.end();
+      for (const folder of folders) await folder.close();
+    }
+  },
+};
+
+function overridesOf({ set, where }: Options): string[] {
+  return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
+}
+
+function planOf({ seed, replications, first, all }: Options, { question }: Study): BenchPlan {
+  const read = (name: string, text: string | undefined, own: number, least: number): number =>
+    text === undefined ? own : readWhole(name, text, [least, MOST_REPLICATIONS]);
+  const least = 3; // Variances of differences, and a boundary that they make.
+  const stage = read("first", first, question.first, least);
+  const most = read("replications", replications, Math.max(question.most, stage), least);
+  return { seed, first: Math.min(stage, most), most, confidence: CONFIDENCE, dropsNone: all };
+}
+
+/** A run folder for each policy, if they are to be kept: OUT/ID, of the offices that matter to the study. */
+async function openFolders(
+  study: Study,
+  { out, seed, resume }: Options,
+  { most }: BenchPlan,
+): Promise<RunFolder[]> {
+  if (out === undefined) {
+    if (resume) throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
+    return [];
+  }
+  const common = {
+    engine: VERSION,
+    seed,
+    replications: most,
+    command: process.argv.slice(2),
+    now: new Date(),
+  };
+  const folders: RunFolder[] = [];
+  try {
+    for (const [i, scenario] of scenariosOf(study).entries()) {
+      const folder = join(out, study.policies[i].id);
+      folders.push(
+        await openRunFolder(folder, { scenario, ...common, resume: resume && existsSync(folder) }),
+      );
+    }
+  } catch (error) {
+    for (const folder of folders) await folder.close();
+    throw error;
+  }
+  return folders;
+}
+
+/** Who is out, on stderr as it happens: one line for all of a replication. */
+function createLive({ policies }: Study, quiet: boolean) {
+  let made = 0;
+  let out: Dropped[] = [];
+  let left = policies.length;
+  const tell = (): void => {
+    const [first] = out;
+    if (first === undefined) return;
+    left -= out.length;
+    const names = out.map(({ policy }) => policies[policy].id).join(", ");
+    if (!quiet)
+      process.stderr.write(`after ${first.after}: ${left} of ${policies.length} left; out: ${names}\n`);
+    out = [];
+  };
+  return {
+    done: (): number => made,
+    onDropped: (dropped: Dropped): void => {
+      if (out.length > 0 && out[0].after !== dropped.after) tell();
+      out.push(dropped);
+    },
+    onProgress: (count: number): void => {
+      made = count;
+      tell();
+    },
+  };
+}
+
+async function render(ranking: Ranking, options: Options): Promise<string> {
+  if (options.json) return renderRankingJson(ranking, VERSION);
+  if (options.csv) return renderRankingCsv(ranking);
+  const { lang, study, write } = options;
+  const more =
+    ranking.outcome === "cannotTell"
+      ? `-n ${4 * ranking.plan.most}`
+      : write === undefined
+        ? "--write best.yaml"
+        : "--json";
+  return renderRanking(ranking, { language: lang, nextStep: `kontor bench ${quoted(study)} ${more}` });
+}
+
+/** An ordinary scenario must lie beside what it extends, and nothing is overwritten. */
+function refuseOverwriting({ write, study }: Options): void {
+  if (write === undefined) return;
+  if (!/\.ya?ml$/.test(write))
+    throw new UserError(`--write ${write}: not a scenario file; end it in .yaml`, EXIT.usage);
+  if (existsSync(write))
+    throw new UserError(`--write ${write}: is there already; choose another name`, EXIT.usage);
+  const folder = resolve(dirname(write));
+  if (/[\\/]|\.ya?ml$/.test(study) && folder !== resolve(dirname(study))) {
+    throw new UserError(
+      `--write ${write}: a policy reads the files of its study; write it to ${join(dirname(study), basename(write))}`,
+      EXIT.usage,
+    );
+  }
+}
+
+/** Writes the best policy, and reads it back: it must mean what was simulated. */
+async function writeBest({ leader, outcome, study }: Ranking, { write, set }: Options): Promise<void> {
+  if (write === undefined) return;
+  if (leader === null || outcome !== "best") {
+    process.stderr.write(`--write ${write}: nothing is written, since no policy is known to be best\n`);
+    return;
+  }
+  const { text, scenario } = study.policies[leader];
+  writeFileSync(write, text, { flag: "wx" });
+  const again = await loadScenario(
+    write.includes("/") ? write : `./${write}`,
+    set.filter((one) => !one.startsWith("study.")),
+  );
+  if (again.hash !== scenario.hash)
+    throw new Error(`${write} does not read back as the policy ${study.policies[leader].id}`);
+  const also = set.length === 0 ? "" : `; give it the same --set to simulate the same`;
+  process.stderr.write(`${write}: the policy ${study.policies[leader].id}${also}\n`);
+}
+
+function setExitCode({ outcome, targets }: Ranking): void {
+  const isMissed = outcome === "noneKeeps" || targets.some(({ keeping }) => keeping === "broken");
+  if (outcome === "cannotTell") process.exitCode = EXIT.precisionMissed;
+  if (isMissed) process.exitCode = EXIT.targetsMissed;
+}

@@ -1,0 +1,70 @@
+/** The options of `kontor bench`. */
+import type { Argv } from "yargs";
+import { withJson, withSeed } from "./options.js";
+
+/** Which policies are tried, and how often. */
+const describeStudy = (yargs: Argv) =>
+  withJson(withSeed(yargs))
+    .positional("study", {
+      type: "string",
+      demandOption: true,
+      describe: "study file, or its bare name",
+    })
+    .option("where", {
+      type: "string",
+      requiresArg: true,
+      describe: "vary and tell only of these offices, such as area=metropolitan",
+    })
+    .option("replications", {
+      alias: "n",
+      type: "string",
+      requiresArg: true,
+      describe: "most replications of a policy, instead of the study's",
+    })
+    .option("first", {
+      type: "string",
+      requiresArg: true,
+      describe: "replications of every policy before any is dropped, instead of the study's",
+    })
+    .option("all", {
+      type: "boolean",
+      default: false,
+      describe: "drop none: simulate every policy as often as -n says",
+    })
+    .option("set", {
+      type: "string",
+      array: true,
+      default: [] as string[],
+      requiresArg: true,
+      describe: "change a value of the study and every policy: path=value",
+    });
+
+export const describeOptions = (yargs: Argv) =>
+  describeStudy(yargs)
+    .option("out", {
+      alias: "o",
+      type: "string",
+      requiresArg: true,
+      describe: "folder that keeps every replication, in a run folder for each policy",
+    })
+    .option("resume", {
+      type: "boolean",
+      default: false,
+      describe: "go on with the runs in the folder of --out",
+    })
+    .option("write", {
+      type: "string",
+      requiresArg: true,
+      describe: "write the best policy to this file, as an ordinary scenario",
+    })
+    .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
+    .option("quiet", {
+      alias: "q",
+      type: "boolean",
+      default: false,
+      describe: "do not tell on stderr who is dropped",
+    })
+    .conflicts("json", "csv")
+    .example("$0 bench hours-policies -n 40", "which opening hours are best");
+
+export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;

@@ -1,0 +1,268 @@
+/** The terminal's report of a ranking: policies in order with their errors, the front, the verdict in words. */
+import { gapOf, type RankedPolicy } from "../analysis/ranking.js";
+import { INTENDED, LOST, STAFF_HOURS } from "../analysis/aim.js";
+import type { Ranking } from "../analysis/bench.js";
+import { estimateOf, type Series } from "../analysis/series.js";
+import type { Measure } from "../experiment/measure.js";
+import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
+import { countOf, describeHorizon } from "./describe.js";
+import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
+import { renderFoundations } from "./foundations.js";
+import { neutralise } from "./plain.js";
+import { drawScatter } from "./scatter.js";
+import { note, paint, plainTable } from "./terminal.js";
+import { WORDS } from "./words.js";
+
+export interface BenchTelling {
+  readonly language: Language;
+  /** A command that leads on. */
+  readonly nextStep: string;
+}
+
+export function renderRanking(ranking: Ranking, { language, nextStep }: BenchTelling): string {
+  const parts = [
+    renderHead(ranking, language),
+    renderTable(ranking, language),
+    renderFront(ranking, language),
+    renderVerdict(ranking, language),
+    renderEmpty(ranking, language),
+    renderUnlike(ranking, language),
+    [BENCH_WORDS.errorNote, BENCH_WORDS.peopleNote, BENCH_WORDS.quantileNote]
+      .map((words) => note(words[language]))
+      .join("\n"),
+    renderFoundations(ranking.study.policies[0].scenario, language),
+    `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,
+  ];
+  return parts.filter((part) => part !== "").join("\n\n") + "\n";
+}
+
+function renderHead({ study, plan, aim, simulated }: Ranking, language: Language): string {
+  const { title, horizon } = study.policies[0].scenario;
+  const facts = [
+    describeHorizon(horizon, language),
+    countOf(study.offices.size, "office", language),
+    `${study.policies.length} ${BENCH_WORDS.policies[language]}`,
+    `${simulated} ${BENCH_WORDS.simulated[language]}`,
+    `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
+    `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
+    `${BENCH_WORDS.margin[language]} ${neutralise(study.question.margin)}`,
+  ];
+  const limits =
+    aim.limits.length === 0
+      ? ""
+      : `\n${note(`${BENCH_WORDS.limits[language]}: ${aim.limits.map(({ text }) => text).join(", ")}`)}`;
+  return `${paint.bold(neutralise(title[language]))}\n${note(facts.join(" · "))}${limits}`;
+}
+
+/** Measures in columns: the best first, what is traded off, and always the desk hours and the share lost. */
+function columnsOf({ aim }: Ranking): readonly Measure[] {
+  const always = aim.measures.filter(({ name }) => name === STAFF_HOURS || name === LOST);
+  return [...new Set([aim.best, ...aim.tradeoff.map(({ measure }) => measure), ...always])];
+}
+
+function renderTable(ranking: Ranking, language: Language): string {
+  const columns = columnsOf(ranking);
+  const table = plainTable([
+    "left",
+    "left",
+    ...columns.flatMap(() => ["right", "right"] as const),
+    "right",
+    "right",
+    "left",
+  ]);
+  const heads = columns.flatMap(({ label, unit }) => [
+    `${label[language]}, ${unitWord(unit, language)}`,
+    WORDS.error[language],
+  ]);
+  table.heads([
+    "",
+    BENCH_WORDS.policy[language],
+    ...heads,
+    BENCH_WORDS.times[language],
+    BENCH_WORDS.chance[language],
+    BENCH_WORDS.status[language],
+  ]);
+  for (const row of ranking.policies) {
+    const figures = columns.flatMap((measure) => shownFigure(row, measure, language));
+    table.push([
+      row.onFront ? "★" : "",
+      idOf(ranking, row.policy),
+      ...figures,
+      timesOf(row, language),
+      formatNumber(row.probabilityBest, 2, language),
+      statusOf(row, ranking, language),
+    ]);
+  }
+  const { screened } = ranking;
+  const left = screened.map((policy) => idOf(ranking, policy)).join(", ");
+  return (
+    table.render() + (screened.length === 0 ? "" : `\n${note(`${BENCH_WORDS.screened[language]}: ${left}`)}`)
+  );
+}
+
+function idOf({ study }: Ranking, policy: number): string {
+  return neutralise(study.policies[policy].id);
+}
+
+function shownFigure({ figures }: RankedPolicy, measure: Measure, language: Language): [string, string] {
+  const figure = figures.get(measure.name);
+  if (figure === undefined || figure.estimate === null) return ["–", ""];
+  const scale = scaleOf(measure);
+  const half = figure.halfWidth === null ? null : scale * figure.halfWidth;
+  const decimals = decimalsFor(half, scale * figure.estimate);
+  const error = half === null ? "" : `± ${formatNumber(half, decimals, language)}`;
+  return [formatNumber(scale * figure.estimate, decimals, language), error];
+}
+
+function scaleOf({ unit }: Measure): number {
+  return unit === "share" ? 100 : 1;
+}
+
+function timesOf({ times: { estimate, halfWidth } }: RankedPolicy, language: Language): string {
+  if (estimate === null) return "–";
+  const error = halfWidth === null || halfWidth === 0 ? "" : ` ± ${formatNumber(halfWidth, 2, language)}`;
+  return `${formatNumber(estimate, 2, language)}${error}`;
+}
+
+function statusOf({ n, dropped, limits }: RankedPolicy, ranking: Ranking, language: Language): string {
+  if (dropped === null) {
+    const broken = limits.findIndex((one) => one === "broken");
+    const more = broken < 0 ? "" : `, ${BENCH_WORDS.breaks[language]} ${ranking.aim.limits[broken].text}`;
+    return `${BENCH_WORDS.survived[language]} ${n}${more}`;
+  }
+  const why =
+    dropped.why === "worse"
+      ? `${BENCH_WORDS.behind[language]} ${idOf(ranking, dropped.by)}`
+      : `${BENCH_WORDS.breaks[language]} ${ranking.aim.limits[dropped.by].text}`;
+  return `${BENCH_WORDS.droppedAfter[language]} ${dropped.after}: ${why}`;
+}
+
+const PLOT = { width: 64, height: 14 };
+
+/** The first two measures that are traded off against each other; the first upward. */
+function renderFront(ranking: Ranking, language: Language): string {
+  const { aim, policies, leader } = ranking;
+  if (aim.tradeoff.length < 2) return "";
+  const [y, x] = aim.tradeoff.map(({ measure }) => measure);
+  const figure = ({ figures }: RankedPolicy, measure: Measure): number =>
+    scaleOf(measure) * (figures.get(measure.name)?.estimate ?? NaN);
+  const points = policies
+    .toSorted((a, b) => Number(a.onFront) - Number(b.onFront))
+    .map((row) => ({
+      x: figure(row, x),
+      y: figure(row, y),
+      sign: row.onFront ? "★" : row.policy === 0 ? "o" : "·",
+      name: row.onFront || row.policy === 0 || row.policy === leader ? idOf(ranking, row.policy) : "",
+    }));
+  const labelOf = ({ label, unit }: Measure): string => `${label[language]}, ${unitWord(unit, language)}`;
+  const show = (value: number, axis: "x" | "y"): string =>
+    formatNumber(value, axis === "x" && Math.abs(value) >= 100 ? 0 : 1, language);
+  const lines = drawScatter(points, { ...PLOT, xLabel: labelOf(x), yLabel: labelOf(y), show });
+  const names = aim.tradeoff.map(({ measure }) => measure.label[language]).join(", ");
+  return `${lines.join("\n")}\n${note(`${BENCH_WORDS.front[language]} ${names} ${BENCH_WORDS.frontEnd[language]}.`)}`;
+}
+
+function renderVerdict(ranking: Ranking, language: Language): string {
+  const { fresh, targets } = ranking;
+  const sentences = [sentenceOf(ranking, language)];
+  if (fresh !== null) sentences.push(freshSentence(ranking, language));
+  const judged = targets.map(({ bound, keeping }) => `${bound.text}: ${KEEPING_WORDS[keeping][language]}`);
+  sentences.push(BENCH_WORDS.demandNote[language]);
+  if (judged.length > 0) sentences.push(`${BENCH_WORDS.targets[language]}: ${judged.join(", ")}.`);
+  return [paint.bold(BENCH_WORDS.verdict[language]), ...sentences.map((one) => `→ ${neutralise(one)}`)].join(
+    "\n",
+  );
+}
+
+/** Policies that are open when nobody can come, by this part more of their time than what is now. */
+const EMPTY_PART = 0.01;
+
+function renderEmpty(ranking: Ranking, language: Language): string {
+  const { empty, policies } = ranking;
+  const idle = policies.filter(({ policy }) => empty[policy] > empty[0] + EMPTY_PART);
+  if (idle.length === 0) return "";
+  const shown = idle.map(({ policy }) => {
+    return `${idOf(ranking, policy)} (${formatNumber(100 * empty[policy], 0, language)} %)`;
+  });
+  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
+}
+
+/** Policies whose visitors are not as many as now, by this part. */
+const UNLIKE = 0.01;
+
+function renderUnlike(ranking: Ranking, language: Language): string {
+  const intended = ({ figures }: RankedPolicy): number => figures.get(INTENDED)?.estimate ?? 0;
+  const base = ranking.policies.find(({ policy }) => policy === 0);
+  const now = base === undefined ? 0 : intended(base);
+  const unlike = ranking.policies.filter((row) => Math.abs(intended(row) - now) > UNLIKE * now);
+  if (unlike.length === 0) return "";
+  return paint.yellow(
+    `${BENCH_WORDS.unlike[language]} ${unlike.map(({ policy }) => idOf(ranking, policy)).join(", ")}`,
+  );
+}
+
+function sentenceOf(ranking: Ranking, language: Language): string {
+  const { outcome, leader, rivals, study, plan } = ranking;
+  const kind =
+    outcome === "best"
+      ? leader === 0
+        ? "asNow"
+        : "best"
+      : outcome === "noneKeeps"
+        ? "noneKeeps"
+        : leader === null
+          ? "cannotTellAny"
+          : rivals.length === 0
+            ? "cannotTellLimits"
+            : "cannotTell";
+  return fill(VERDICTS[kind][language], {
+    leader: leader === null ? "" : study.policies[leader].id,
+    rivals: rivals.map((policy) => study.policies[policy].id).join(", "),
+    margin: study.question.margin,
+    confidence: String(Math.round(100 * plan.confidence)),
+  });
+}
+
+/** The leader against what is now, by fresh random numbers, with the share lost and the desk hours. */
+function freshSentence({ aim, fresh, plan, leader }: Ranking, language: Language): string {
+  if (fresh === null) return "";
+  const figure = (seen: ReadonlyMap<string, Series>, measure: Measure): string => {
+    const { estimate, halfWidth } = estimateOf(seen.get(measure.name) ?? EMPTY, plan.confidence);
+    if (estimate === null) return "–";
+    const scale = scaleOf(measure);
+    const digits = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * estimate);
+    return `${formatNumber(scale * estimate, digits, language)} ${unitWord(measure.unit, language)}`;
+  };
+  const named = (name: string): Measure => aim.measures.find((one) => one.name === name) ?? aim.best;
+  const [lost, staff] = [named(LOST), named(STAFF_HOURS)];
+  const sides = [fresh.leader, fresh.base] as const;
+  return fill(VERDICTS[leader === 0 ? "freshNow" : "fresh"][language], {
+    n: String(fresh.base.get(aim.best.name)?.of.length ?? 0),
+    measure: aim.best.label[language],
+    then: figure(fresh.leader, aim.best),
+    now: figure(fresh.base, aim.best),
+    gap: shownGap(aim.best, gapOf(aim.best, sides, plan.confidence), language),
+    lostLabel: lost.label[language].toLowerCase(),
+    lost: figure(fresh.leader, lost),
+    lostNow: figure(fresh.base, lost),
+    staffLabel: staff.label[language].toLowerCase(),
+    staff: shownGap(staff, gapOf(staff, sides, plan.confidence), language),
+  });
+}
+
+const EMPTY: Series = { of: [], per: [] };
+
+/** `−18 [−20; −16] min`. */
+function shownGap(
+  measure: Measure,
+  { estimate, halfWidth }: { readonly estimate: number | null; readonly halfWidth: number | null },
+  language: Language,
+): string {
+  if (estimate === null) return "–";
+  const scale = scaleOf(measure);
+  const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * estimate);
+  const show = (value: number): string => formatNumber(scale * value, decimals, language);
+  const interval =
+    halfWidth === null ? "" : ` [${show(estimate - halfWidth)}; ${show(estimate + halfWidth)}]`;
+  return `${estimate > 0 ? "+" : ""}${show(estimate)}${interval} ${unitWord(measure.unit, language)}`;
+}

@@ -1,0 +1,104 @@
+/** The words of a ranking of policies, Swedish and English side by side. */
+import type { Language } from "./format.js";
+
+type Words = Readonly<Record<Language, string>>;
+
+export const BENCH_WORDS = {
+  policy: { en: "policy", sv: "förslag" },
+  policies: { en: "policies", sv: "förslag" },
+  times: { en: "times the best", sv: "gånger det bästa" },
+  chance: { en: "P(best)", sv: "P(bäst)" },
+  dominated: { en: "P(dominated)", sv: "P(dominerat)" },
+  status: { en: "status", sv: "läge" },
+  survived: { en: "in to the end, n =", sv: "med till slutet, n =" },
+  droppedAfter: { en: "dropped after", sv: "borta efter" },
+  behind: { en: "behind", sv: "efter" },
+  breaks: { en: "breaks", sv: "bryter" },
+  screened: { en: "Left out before anything was simulated", sv: "Utelämnade innan något simulerades" },
+  front: {
+    en: "★ on the front: no other that keeps the limits is better in",
+    sv: "★ på fronten: inget annat som håller gränserna är bättre i",
+  },
+  frontEnd: { en: "without being worse in another", sv: "utan att vara sämre i ett annat" },
+  simulated: { en: "replications of one policy simulated", sv: "upprepningar av ett förslag simulerade" },
+  limits: { en: "Limits", sv: "Gränser" },
+  targets: { en: "Targets of the best", sv: "Mål för det bästa" },
+  margin: { en: "margin", sv: "marginal" },
+  verdict: { en: "What can be said", sv: "Vad som kan sägas" },
+  onlyFirst: {
+    en: "Only one measure to trade off: there is no front to draw.",
+    sv: "Bara ett mått att väga: det finns ingen front att rita.",
+  },
+  peopleNote: {
+    en: "The same people live under every policy, and two policies are compared by the replications that both had; differences are firmer than levels.",
+    sv: "Samma människor lever under alla förslag, och två förslag jämförs över de upprepningar som båda hade; skillnader är säkrare än nivåer.",
+  },
+  quantileNote: {
+    en: "Quantiles are means over replications of that of each replication.",
+    sv: "Kvantiler är medelvärden över upprepningar av varje upprepnings egen.",
+  },
+  demandNote: {
+    en: "On one condition: nobody stays away because of other hours, and nobody new comes. The visits of an office from tables spread over its new hours; that some want to come when the doors are closed is not simulated, and no sweep of their share is included.",
+    sv: "På ett villkor: ingen uteblir för att tiderna är andra, och ingen ny kommer. Besöken på ett kontor ur tabeller sprids över dess nya tider; att några vill komma när dörren är stängd simuleras inte, och ingen svepning av deras andel ingår.",
+  },
+  empty: {
+    en: "NOTHING CAN BE SAID of these policies: for a part of their hours the table of hours has no visits, so that nobody comes and being open is of no use to anyone:",
+    sv: "INGET KAN SÄGAS om dessa förslag: under en del av deras öppettid har tabellen över timmar inga besök, så att ingen kommer och öppettiden inte är till nytta för någon:",
+  },
+  unlike: {
+    en: "NOT ALIKE: these policies have more than 1 % more or fewer visits than what is now, since rates hold only while the doors are open; their waits are those of other people:",
+    sv: "INTE LIKA: dessa förslag har mer än 1 % fler eller färre besök än nu, eftersom intensiteter gäller bara medan dörren är öppen; deras väntan är andra människors:",
+  },
+  errorNote: {
+    en: "Error: half-width of the interval over replications; Monte Carlo error only, input uncertainty not included.",
+    sv: "Fel: halva intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
+  },
+} as const satisfies Record<string, Words>;
+
+/** What was found of a limit or target. */
+export const KEEPING_WORDS = {
+  kept: { en: "kept", sv: "hålls" },
+  broken: { en: "broken", sv: "bryts" },
+  cannotTell: { en: "cannot tell", sv: "går inte att säga" },
+} as const satisfies Record<string, Words>;
+
+/** Sentences of the verdict; what stands in braces is put in. */
+export const VERDICTS = {
+  best: {
+    en: "{leader} is best: no other policy that keeps the limits is better by more than {margin} ({confidence} % sure).",
+    sv: "{leader} är bäst: inget annat förslag som håller gränserna är mer än {margin} bättre ({confidence} % säkert).",
+  },
+  asNow: {
+    en: "Nothing is better than what is now by more than {margin} and keeps the limits ({confidence} % sure).",
+    sv: "Inget är mer än {margin} bättre än läget nu och håller gränserna ({confidence} % säkert).",
+  },
+  cannotTell: {
+    en: "Cannot tell which is best: {leader} leads, and {rivals} may be better by more than {margin}. Raise -n.",
+    sv: "Det går inte att säga vilket som är bäst: {leader} leder, och {rivals} kan vara mer än {margin} bättre. Öka -n.",
+  },
+  cannotTellLimits: {
+    en: "Cannot tell whether {leader}, which leads, keeps the limits. Raise -n.",
+    sv: "Det går inte att säga om {leader}, som leder, håller gränserna. Öka -n.",
+  },
+  cannotTellAny: {
+    en: "Cannot tell whether any policy keeps the limits. Raise -n.",
+    sv: "Det går inte att säga om något förslag håller gränserna. Öka -n.",
+  },
+  noneKeeps: {
+    en: "No policy keeps the limits, what is now included.",
+    sv: "Inget förslag håller gränserna, inte heller läget nu.",
+  },
+  fresh: {
+    en: "By people who had no part in the choice ({n} replications): {measure} {then} against {now} now, {gap}; {lostLabel} {lost} against {lostNow} now; {staffLabel} {staff}.",
+    sv: "Enligt människor som inte var med och valde ({n} upprepningar): {measure} {then} mot {now} nu, {gap}; {lostLabel} {lost} mot {lostNow} nu; {staffLabel} {staff}.",
+  },
+  freshNow: {
+    en: "By people who had no part in the choice ({n} replications): {measure} {now}; {lostLabel} {lostNow}.",
+    sv: "Enligt människor som inte var med och valde ({n} upprepningar): {measure} {now}; {lostLabel} {lostNow}.",
+  },
+} as const satisfies Record<string, Words>;
+
+/** Puts values into a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}

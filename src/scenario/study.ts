@@ -1,0 +1,183 @@
+/** Study files: a scenario, and policies that change it. Every policy is an ordinary scenario that can be written out. */
+import { EXIT, UserError, type Problem } from "../errors.js";
+import { policiesOfGrid, sizeOfGrid, type WrittenPolicy } from "./grid.js";
+import { openScenario } from "./load.js";
+import { parseDocument, type LoadedScenario } from "./parse.js";
+import { findingAt, refusal, valueBelow, type Finding, type Path } from "./reading.js";
+import type { Scenario } from "./scenario.js";
+import { documentSchema, type Written } from "./schema.js";
+import { selectAt } from "./selectorSchema.js";
+import { MOST_POLICIES } from "./studySchema.js";
+import { readYaml, writeYaml } from "./yaml.js";
+
+/** What a study asks, as its author wrote it. */
+export type Question = Omit<NonNullable<Written["study"]>, "policies" | "grid" | "where">;
+
+/** A policy, resolved. */
+export interface Policy {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** The policy as the text of a scenario file, to lie in the folder of the study. */
+  readonly text: string;
+}
+
+export interface Study {
+  /** Name of its file without ending. */
+  readonly id: string;
+  readonly question: Question;
+  /** Ids of the offices that are varied and told of. */
+  readonly offices: ReadonlySet<string>;
+  /** The first is `BASE`: the scenario as it is. */
+  readonly policies: readonly Policy[];
+  /** A finding about the section as a problem at its line. */
+  readonly problemAt: (finding: Finding) => Problem;
+}
+
+/** What is now, as a policy among the others. */
+export const BASE = "base";
+
+/**
+ * Loads a study and every policy of it.
+ *
+ * @param overrides values set from outside, as `path=value`; they hold for every policy
+ * @throws UserError with every problem found (exit code 3)
+ */
+export async function loadStudy(nameOrPath: string, overrides: readonly string[] = []): Promise<Study> {
+  const opened = openScenario(nameOrPath);
+  const { top } = opened;
+  const surroundings = { ...opened.surroundings, networks: new Map() };
+  const base = await parseDocument(top, surroundings, overrides, "study");
+  const yaml = readYaml(top.text);
+  const problemAt = ({ path, at, problem, remedy }: Finding): Problem => {
+    return { file: top.file, ...yaml.locate(path, at), path: path.join("."), problem, remedy };
+  };
+  const { policies: lists, grid, where, ...question } = sectionOf(base, problemAt);
+  const { offices: varied, findings } =
+    where === undefined
+      ? { offices: base.scenario.offices, findings: [] }
+      : selectAt(where, base.scenario.offices, ["study", "where"]);
+  refuseIfAny(top.file, findings.map(problemAt));
+  const ids = varied.map(({ id }) => id);
+  const named = Object.keys(lists ?? {}).map((id) => namedPolicy(id, base.document, ids));
+  const count = named.length + (grid === undefined ? 0 : sizeOfGrid(grid));
+  const combined = grid === undefined || count > MOST_POLICIES ? [] : policiesOfGrid(grid, ids);
+  refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
+  const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
+  const policies: Policy[] = [{ id: BASE, scenario: base.scenario, text: textOf(yaml.value, null) }];
+  const problems: Problem[] = [];
+  for (const policy of [...named, ...combined]) {
+    const text = textOf(yaml.value, policy);
+    const file = top.file.replace(/[^\\/]*$/, `${policy.id}.yaml`);
+    try {
+      const { scenario } = await parseDocument({ ...top, file, text }, surroundings, ofPolicies, "study");
+      policies.push({ id: policy.id, scenario, text });
+    } catch (error) {
+      if (!(error instanceof UserError) || error.problems.length === 0) throw error;
+      const before = lengthOf(valueBelow(base.document, "patch"));
+      const root: Path = named.includes(policy) ? ["study", "policies", policy.id] : ["study", "grid"];
+      problems.push(...error.problems.map((one) => problemAt(findingOf(one, root, { policy, before }))));
+    }
+  }
+  refuseIfAny(top.file, problems);
+  const id = base.scenario.id;
+  return { id, question, offices: new Set(ids), policies, problemAt };
+}
+
+/** The section of a study, read. @throws UserError if there is none */
+function sectionOf(
+  { document }: LoadedScenario,
+  problemAt: (finding: Finding) => Problem,
+): NonNullable<Written["study"]> {
+  const section = valueBelow(document, "study");
+  if (section !== undefined) return documentSchema.shape.study.unwrap().parse(section);
+  const missing = refusal(
+    "is no study: it has no policies",
+    "add a section study, or simulate it with kontor run",
+  );
+  const problem = problemAt(findingAt([], missing));
+  throw new UserError(`${problem.file}: ${missing.problem}`, EXIT.invalid, [problem]);
+}
+
+/** A policy that is written out, with the offices and reasons that the study says for it. */
+function namedPolicy(id: string, document: unknown, ids: readonly string[]): WrittenPolicy {
+  const section = valueBelow(document, "study");
+  const list = valueBelow(valueBelow(section, "policies"), id) as readonly object[];
+  const where = valueBelow(section, "where") ?? { id: ids };
+  return {
+    id,
+    patches: list.map((patch) => ({ where, ...patch, why: valueBelow(patch, "why") ?? `policy ${id}` })),
+  };
+}
+
+function findWrongNames(
+  named: readonly WrittenPolicy[],
+  combined: readonly WrittenPolicy[],
+  count: number,
+): Finding[] {
+  if (count > MOST_POLICIES) {
+    const many = refusal(`has ${count} policies`, `write at most ${MOST_POLICIES}`);
+    return [findingAt(["study"], many, "key")];
+  }
+  const combinedIds = new Set(combined.map(({ id }) => id));
+  return named.flatMap(({ id }) => {
+    const path = ["study", "policies", id];
+    if (id === BASE) {
+      return [
+        findingAt(
+          path,
+          refusal(`"${BASE}" is what is now, and always takes part`, "choose another name"),
+          "key",
+        ),
+      ];
+    }
+    if (!combinedIds.has(id)) return [];
+    return [findingAt(path, refusal("the grid has a policy of this name", "choose another name"), "key")];
+  });
+}
+
+/** A scenario that says of a study's file all but the study, and of one policy its patches. */
+function textOf(own: unknown, policy: WrittenPolicy | null): string {
+  const { study: _study, title, patch, ...rest } = own as Readonly<Record<string, unknown>>;
+  const before = Array.isArray(patch) ? (patch as readonly unknown[]) : [];
+  const patches = [...before, ...(policy?.patches ?? [])];
+  return writeYaml({
+    ...rest,
+    title: policy === null ? title : titleOf(title, policy.id),
+    ...(patches.length === 0 ? {} : { patch: patches }),
+  });
+}
+
+function titleOf(title: unknown, id: string): unknown {
+  if (typeof title === "string") return `${title}: ${id}`;
+  if (typeof title !== "object" || title === null) return id;
+  return Object.fromEntries(
+    Object.entries(title).map(([language, words]) => [language, `${String(words)}: ${id}`]),
+  );
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
+}
+
+/** A problem of a policy's own text as a finding about the study. @param before patches of the scenario that is varied */
+function findingOf(
+  { path, problem, remedy }: Problem,
+  root: Path,
+  { policy, before }: { readonly policy: WrittenPolicy; readonly before: number },
+): Finding {
+  const [key, place, ...rest] = path.split(".");
+  const isOwn = key === "patch" && Number(place) >= before;
+  const below = isOwn && root.length > 2 ? [Number(place) - before, ...rest] : [];
+  const whose = root.length > 2 ? "" : `${policy.id}: `;
+  return findingAt(
+    [...root, ...below],
+    refusal(whose + problem, remedy),
+    below.length === 0 ? "key" : "value",
+  );
+}
+
+function refuseIfAny(file: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  throw new UserError(`${file} has ${count}`, EXIT.invalid, problems);
+}

@@ -1,0 +1,134 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { formatProblem, UserError } from "../../src/errors.js";
+import { loadScenario } from "../../src/scenario/load.js";
+import { BASE, loadStudy } from "../../src/scenario/study.js";
+import { folderWith } from "../support/program.js";
+import { problemsOf, scenarioWith } from "./support.js";
+
+const OFFICES = `kontor: 1
+title: {sv: Prov, en: Try}
+days: 5
+errands:
+  advice: {service: 10 min, patience: {exponential: {mean: 30 min}}}
+offices:
+  north: {open: {mon-fri: 10:00-16:00}, desks: 2, arrivals: {advice: 6 /h}}
+  south: {open: {mon-fri: 10:00-16:00}, desks: 1, arrivals: {advice: 3 /h}}
+`;
+
+/** A study in a folder of its own. @returns its path */
+function studyOf(section: string): string {
+  return join(folderWith("study.yaml", `${OFFICES}study:\n${section}`), "study.yaml");
+}
+
+/** What a study is refused with, without its folder. */
+async function refusalsOf(section: string): Promise<string[]> {
+  const path = studyOf(section);
+  try {
+    await loadStudy(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map((problem) => formatProblem({ ...problem, file: "study.yaml" }));
+  }
+  throw new Error("the study was accepted");
+}
+
+const TWO = `  where: {id: north}
+  best: waitP90
+  margin: 1 min
+  policies:
+    more: [{set: {desks: "+1"}, why: one more}]
+  grid: {opens: [09:00], closes: [16:00, 08:00], staffing: [extend]}
+`;
+
+test("what is now comes first, then the lists, then the grid without what closes before it opens", async () => {
+  const { id, offices, policies, question } = await loadStudy(studyOf(TWO));
+  expect(id).toBe("study");
+  expect([...offices]).toEqual(["north"]);
+  expect(policies.map((policy) => policy.id)).toEqual([BASE, "more", "09-16x5-extend"]);
+  expect(question).toMatchObject({ best: "waitP90", margin: "1 min", first: 10, most: 100 });
+  const desks = policies.map(({ scenario }) =>
+    scenario.offices.map(({ phases }) => phases[0].desks[0].value),
+  );
+  expect(desks).toEqual([
+    [2, 1],
+    [3, 1],
+    [2, 1],
+  ]);
+  expect(policies[2].scenario.offices[0].phases[0].week[0]).toEqual({ opens: 540, closes: 960 });
+});
+
+test("a policy written out is the very scenario that it is in the study", async () => {
+  const { policies } = await loadStudy(studyOf(TWO));
+  const folder = folderWith("unused.yaml", "");
+  for (const { id, scenario, text } of policies) {
+    writeFileSync(join(folder, `${id}.yaml`), text);
+    const alone = await loadScenario(join(folder, `${id}.yaml`));
+    expect([alone.id, alone.hash]).toEqual([id === BASE ? BASE : scenario.id, scenario.hash]);
+  }
+});
+
+test("a value set from outside holds for every policy, the section of the study included", async () => {
+  const { policies, question } = await loadStudy(studyOf(TWO), ["days=9", "study.margin=2 min"]);
+  expect(policies.map(({ scenario }) => scenario.horizon.days)).toEqual([9, 9, 9]);
+  expect(question.margin).toBe("2 min");
+});
+
+const HEAD = "  best: waitP90\n  margin: 1 min\n";
+
+test.each([
+  [
+    "  best: waitP90\n  margin: 1\n  policies: {a: [{close: true}]}\n",
+    '11:11 study.margin: 1 is not an amount with a unit; write it like "1 min" or "0.5 %"',
+  ],
+  [`${HEAD}  gird: {}\n  policies: {a: [{close: true}]}\n`, '12:3 study.gird: unknown key "gird"; did you mean "grid"?'],
+  [HEAD, "10:3 study: has no policies; write policies or grid"],
+  [
+    `${HEAD}  policies: {base: [{close: true}]}\n`,
+    '12:14 study.policies.base: "base" is what is now, and always takes part; choose another name',
+  ],
+  [
+    `${HEAD}  where: {id: nort}\n  policies: {a: [{close: true}]}\n`,
+    '12:15 study.where.id: no office has id "nort"; did you mean "north"?',
+  ],
+  [
+    `${HEAD}  budget: 1 M kr\n  policies: {a: [{close: true}]}\n`,
+    "12:3 study.budget: hourCost is missing; say what a desk hour costs",
+  ],
+  [
+    `${HEAD}  policies: {a: [{set: {open: {mon-fri: 09:00-17:00}}}]}\n`,
+    '12:25 study.policies.a.0.set.open: new hours do not say who works in them; write "staffing: same_hours" or "staffing: extend" beside it, or desks',
+  ],
+  [
+    `${HEAD}  policies: {a: [{set: {open: {mon-fri: 08:00-18:00}, staffing: same_hours}}]}\n`,
+    '12:65 study.policies.a.0.set.staffing: south: 30 desk hours a week do not fill 50 opening hours; open shorter, or write "staffing: extend"',
+  ],
+  [
+    `${HEAD}  grid: {opens: [08:00], closes: [18:00], staffing: [same_hours]}\n`,
+    '12:3 study.grid: 08-18x5-same: south: 30 desk hours a week do not fill 50 opening hours; open shorter, or write "staffing: extend"',
+  ],
+  [
+    `${HEAD}  grid: {opens: [9], closes: [18:00], staffing: [same_hours]}\n`,
+    '12:18 study.grid.opens.0: 9 is not a time of day; write a time as "HH:MM" or "HH:MM:SS", from "00:00" to "24:00"',
+  ],
+  [
+    `${HEAD}  grid: {opens: [09:00], closes: [16:00]}\n`,
+    '12:3 study.grid.staffing: "staffing" is missing; add it, like staffing: [same_hours, extend]',
+  ],
+  [
+    `${HEAD}  grid: {opens: [09:00], closes: [16:00], staffing: [extend], days: [5 staggered]}\n`,
+    '12:70 study.grid.days.0: "5 staggered" leaves no weekday to take turns in; write 1 to 4 days, or leave staggered out',
+  ],
+])("%j is refused at its place", async (section, message) => {
+  expect(await refusalsOf(section)).toEqual([`study.yaml:${message}`]);
+});
+
+test("a command that takes one scenario refuses a study, and a study needs its section", async () => {
+  const study = "study: {best: waitP90, margin: 1 min, policies: {a: [{close: true}]}}";
+  expect(await problemsOf(scenarioWith({ top: study }))).toEqual([
+    "x.yaml:10:1 study: a study is of many policies, and this command takes one scenario; rank its policies with kontor bench, or leave it out",
+  ]);
+  const path = join(folderWith("plain.yaml", OFFICES), "plain.yaml");
+  await expect(loadStudy(path)).rejects.toThrow("is no study: it has no policies");
+});
