@@ -1,0 +1,83 @@
+/** `kontor query` and what it prints, on one kept run. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { start, untilListening } from "../support/faults.js";
+import { kontor, PROGRAM, runNode } from "../support/program.js";
+
+const parent = mkdtempSync(join(tmpdir(), "kontor-query-"));
+const RUN = join(parent, "run");
+
+beforeAll(async () => {
+  await kontor(["run", "counter", "--set", "days=10", "-n", "2", "-o", RUN, "--json"]);
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+const SQL = "select replication, errand, 1.5 as ratio from visitSums order by all limit 3";
+
+test("rows are written as a box, for programs and for Swedish spreadsheets", async () => {
+  const box = await kontor(["query", RUN, SQL]);
+  expect(box).toEqual({
+    code: 0,
+    stderr: "",
+    stdout: [
+      "replication  errand   ratio",
+      "          0  advice     1.5",
+      "          0  id-card    1.5",
+      "          1  advice     1.5",
+      "",
+    ].join("\n"),
+  });
+  const swedish = await kontor(["query", RUN, SQL, "-f", "sv-csv"]);
+  expect(swedish.stdout).toBe("\ufeffreplication;errand;ratio\n0;advice;1,5\n0;id-card;1,5\n1;advice;1,5\n");
+  const json = await kontor(["query", RUN, SQL, "-f", "json"]);
+  expect(JSON.parse(json.stdout)).toEqual([
+    { replication: 0, errand: "advice", ratio: 1.5 },
+    { replication: 0, errand: "id-card", ratio: 1.5 },
+    { replication: 1, errand: "advice", ratio: 1.5 },
+  ]);
+});
+
+test("what is wrong with a query is told with exit code 2, and nothing is written", async () => {
+  const { code, stdout, stderr } = await kontor(["query", RUN, "select errond from visitSums"]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain('SQL: there is no column "errond"; did you mean "errand"?\n');
+  const parquet = await kontor(["query", RUN, SQL, "-f", "parquet"]);
+  expect(parquet).toMatchObject({ code: 2, stderr: expect.stringContaining("name the file with --out") });
+});
+
+test("a Parquet file is written whole where it is wanted", async () => {
+  const file = join(parent, "rows.parquet");
+  const { code, stdout, stderr } = await kontor(["query", RUN, SQL, "-f", "parquet", "-o", file]);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: `${file}: 3 rows\n` });
+  expect(readFileSync(file).subarray(0, 4).toString()).toBe("PAR1");
+});
+
+/** Node as it is on a machine for which DuckDB has no part. */
+const WITHOUT = `import module from "node:module";
+const load = module._load;
+module._load = (name, ...rest) => {
+  if (name.startsWith("@duckdb/node-bindings-")) throw new Error("Cannot find module " + name);
+  return load(name, ...rest);
+};`;
+
+test("a machine without the part of DuckDB it needs is told what to do", async () => {
+  const loader = `data:text/javascript,${encodeURIComponent(WITHOUT)}`;
+  const { code, stderr } = await runNode(["--import", loader, PROGRAM, "query", RUN, SQL]);
+  // The database is there already: what fails is opening it.
+  expect(code).toBe(11);
+  expect(stderr).toMatch(/^the database cannot be used: DuckDB is not installed for .*npm ci/);
+});
+
+test.runIf(existsSync("/proc/self/status"))(
+  "a signal ends a query, and decides on the exit code",
+  async () => {
+    const endless = "select sum(sqrt(a.value * b.value * c.value)) from measures a, measures b, measures c";
+    const program = start(["query", RUN, endless]);
+    await untilListening(program);
+    program.child.kill("SIGINT");
+    expect(await program.ended).toEqual({ code: 130, signal: null });
+    expect(program.stdout()).toBe("");
+  },
+);
