@@ -23,6 +23,7 @@ import {
 } from "./rows.js";
 import { readRunFolder, readScenario } from "./runFolder.js";
 import { TABLE_LIST, type TableName } from "./tables.js";
+import { createTelling, openVisits, type VisitLedger } from "./visits.js";
 
 const FILE = "database.duckdb";
 const STAMP = "database.json";
@@ -51,6 +52,8 @@ interface Content {
   readonly scenario: Scenario;
   readonly manifest: Manifest;
   readonly ledger: Ledger;
+  /** Null where nobody is traced. */
+  readonly visits: VisitLedger | null;
   /** Replications that are told, ascending. */
   readonly kept: readonly number[];
 }
@@ -64,25 +67,32 @@ interface Content {
  */
 export async function readyDatabase(folder: string, signal?: AbortSignal): Promise<Ready> {
   const { manifest, ledger } = await readRunFolder(folder);
-  if (ledger.damaged.length > 0) {
+  const visits = await openVisits(folder, manifest, "read");
+  if (ledger.damaged.length + (visits?.damaged.length ?? 0) > 0) {
     throw new UserError(`${folder}: damaged; see: kontor runs verify ${folder}`, EXIT.verifyFailed);
   }
   const kept = ledger.kept().filter((replication) => replication < manifest.replications);
   if (kept.length === 0) throw new UserError(`${folder}: no replication is kept yet`, EXIT.partial);
-  const content = contentOf(manifest, ledger, kept);
+  const content = contentOf({ manifest, ledger, visits, kept });
   const path = join(folder, FILE);
   const ready = { path, manifest, kept: kept.length };
   const made = await stateOf(folder, content);
   if (made === "kept") return { ...ready, made };
   const scenario = await readScenario(folder, manifest);
-  await make(folder, content, (database) => fill(database, { scenario, manifest, ledger, kept }, signal));
+  await make(folder, content, (database) =>
+    fill(database, { scenario, manifest, ledger, visits, kept }, signal),
+  );
   return { ...ready, made };
 }
 
 /** Names everything that decides on what the database holds. */
-function contentOf(manifest: Manifest, ledger: Ledger, kept: readonly number[]): string {
+function contentOf({ manifest, ledger, visits, kept }: Omit<Content, "scenario">): string {
   const { identity, replications, command, begun, node, trace } = manifest;
-  const hashes = kept.map((replication) => [replication, ledger.hashOf(replication)]);
+  const hashes = kept.map((replication) => [
+    replication,
+    ledger.hashOf(replication),
+    visits?.has(replication) === true ? visits.hashOf(replication) : null,
+  ]);
   return hashOf(JSON.stringify([FORMAT, keyOf(identity), replications, command, begun, node, trace, hashes]));
 }
 
@@ -183,7 +193,7 @@ function isAlive(pid: number): boolean {
 
 /** Fills all tables, one after another, in the order of the data. */
 async function fill(database: Database, content: Content, signal?: AbortSignal): Promise<void> {
-  const { scenario, manifest, ledger, kept } = content;
+  const { scenario, manifest, ledger, visits, kept } = content;
   const tables = new Map<TableName, (row: Row) => void>();
   const ends: (() => void)[] = [];
   for (const shape of TABLE_LIST) {
@@ -199,13 +209,16 @@ async function fill(database: Database, content: Content, signal?: AbortSignal):
   put("foundations", foundationRows(scenario));
   put("cells", cellRows(scenario));
   const measuring = createMeasuring(scenario);
+  const telling = createTelling(scenario);
   const summing = SUM_TABLES.map((name) => [name, createSumming(scenario, name)] as const);
   for (const replication of kept) {
     signal?.throwIfAborted();
     const sums = await ledger.read(replication);
-    put("replications", [[replication, ledger.hashOf(replication), false]]);
+    const isTraced = visits?.has(replication) === true;
+    put("replications", [[replication, ledger.hashOf(replication), isTraced]]);
     put("measures", measuring(replication, sums));
     for (const [name, rowsOf] of summing) put(name, rowsOf(replication, sums));
+    if (isTraced) put("visits", telling(replication, await visits.read(replication)));
   }
   for (const end of ends) end();
   await database.connection.run("CHECKPOINT");

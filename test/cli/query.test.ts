@@ -9,8 +9,10 @@ import { kontor, PROGRAM, runNode } from "../support/program.js";
 const parent = mkdtempSync(join(tmpdir(), "kontor-query-"));
 const RUN = join(parent, "run");
 
+const ARGS = ["run", "counter", "--set", "days=10", "-n", "2", "--json"];
+
 beforeAll(async () => {
-  await kontor(["run", "counter", "--set", "days=10", "-n", "2", "-o", RUN, "--json"]);
+  await kontor([...ARGS, "-o", RUN, "--trace", "all"]);
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
@@ -45,6 +47,40 @@ test("what is wrong with a query is told with exit code 2, and nothing is writte
   expect(stderr).toContain('SQL: there is no column "errond"; did you mean "errand"?\n');
   const parquet = await kontor(["query", RUN, SQL, "-f", "parquet"]);
   expect(parquet).toMatchObject({ code: 2, stderr: expect.stringContaining("name the file with --out") });
+});
+
+test("traced visits add up to the sums, and change no figure", async () => {
+  const { stdout } = await kontor([
+    "query",
+    RUN,
+    "select outcome, count(*) as n, sum(wait) as minutes from visits group by outcome union all " +
+      "select 'reneged', sum(reneged), sum(renegedWaitMinutes) from visitSums union all " +
+      "select 'served', sum(served), sum(servedWaitMinutes) from visitSums order by all",
+    "-f",
+    "json",
+  ]);
+  const [reneged, renegedSums, served, servedSums, ...others] = JSON.parse(stdout) as { n: number }[];
+  expect(served.n).toBeGreaterThan(100);
+  expect([reneged, served, others]).toEqual([renegedSums, servedSums, []]);
+  const plain = await kontor(ARGS);
+  expect(plain.stdout).toBe(readFileSync(join(RUN, "figures.json"), "utf8"));
+});
+
+test("visits go on with the run they belong to, whose replications come out the same, and with no other", async () => {
+  const folder = join(parent, "later");
+  await kontor([...ARGS, "-o", folder]);
+  const more = [...ARGS, "-o", folder, "--resume", "--trace"];
+  const traced = await kontor([...more, "id=counter"]);
+  expect({ code: traced.code, stderr: traced.stderr }).toEqual({ code: 0, stderr: "" });
+  const other = await kontor([...more, "all"]);
+  expect(other).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("--trace id=counter; write the same"),
+  });
+  const typo = await kontor([...ARGS, "-o", folder, "--resume", "--trace", "id=countre"]);
+  expect(typo).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "counter"?') });
+  const homeless = await kontor([...ARGS, "--trace", "all"]);
+  expect(homeless).toMatchObject({ code: 2, stderr: expect.stringContaining("--out") });
 });
 
 test("a Parquet file is written whole where it is wanted", async () => {
