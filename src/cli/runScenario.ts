@@ -66,7 +66,7 @@ function planOf(options: Options, { lines }: Scenario): Plan {
 async function openFolder(
   scenario: Scenario,
   options: Options,
-  { replications }: Plan,
+  { replications, precision }: Plan,
 ): Promise<RunFolder | null> {
   const { out, seed, resume, trace } = options;
   if (out === undefined) {
@@ -74,8 +74,9 @@ async function openFolder(
     return null;
   }
   const command = process.argv.slice(2);
-  const wish = { scenario, engine: VERSION, seed, replications, resume, trace, command, now: new Date() };
-  const folder = await openRunFolder(out, wish);
+  const mayEndEarly = precision !== undefined || options.timeBudget !== undefined;
+  const wish = { scenario, engine: VERSION, seed, replications, mayEndEarly, resume, trace, command };
+  const folder = await openRunFolder(out, { ...wish, now: new Date() });
   for (const file of folder.damaged) {
     process.stderr.write(`${out}/${file}: damaged; put aside, its replications are simulated again\n`);
   }

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { EXIT, UserError } from "../errors.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createDatabase, createTable, type Database } from "./duckdb.js";
@@ -27,6 +27,9 @@ import { createTelling, openVisits, type VisitLedger } from "./visits.js";
 
 const FILE = "database.duckdb";
 const STAMP = "database.json";
+
+/** Ends the name of the log that belongs to a database. */
+const LOG = ".wal";
 
 /** Changes whenever the tables do. */
 const FORMAT = 1;
@@ -65,7 +68,17 @@ interface Content {
  * @throws UserError if no run is kept there, or its ledger is damaged, or the disk refuses
  * Cost: reads the ledger and the database once.
  */
-export async function readyDatabase(folder: string, signal?: AbortSignal): Promise<Ready> {
+export function readyDatabase(folder: string, signal?: AbortSignal): Promise<Ready> {
+  const key = resolve(folder);
+  const ready = underWay.get(key) ?? makeReady(folder, signal).finally(() => underWay.delete(key));
+  underWay.set(key, ready);
+  return ready;
+}
+
+/** Databases that this process is making, by folder: two at once would write into each other. */
+const underWay = new Map<string, Promise<Ready>>();
+
+async function makeReady(folder: string, signal?: AbortSignal): Promise<Ready> {
   const { manifest, ledger } = await readRunFolder(folder);
   const visits = await openVisits(folder, manifest, "read");
   if (ledger.damaged.length + (visits?.damaged.length ?? 0) > 0) {
@@ -103,6 +116,8 @@ async function stateOf(folder: string, content: string): Promise<Ready["made"]> 
   if (stamp === null) return "damaged";
   if (stamp.content !== content) return "stale";
   const path = join(folder, FILE);
+  // DuckDB would take a log beside the database for its own, whatever is in it.
+  if ((await readIfThere(`${path}${LOG}`)) !== null) return "damaged";
   const hash = await touching(path, () => hashOfFile(path)).catch(() => null);
   return hash === stamp.hash ? "kept" : "damaged";
 }
@@ -141,6 +156,7 @@ async function make(
       }
       await syncFile(beside);
       const hash = await hashOfFile(beside);
+      await removeFiles(path);
       await rename(beside, path);
       await writeWhole(join(folder, STAMP), `${JSON.stringify({ content, hash } satisfies Stamp)}\n`);
     } catch (error) {
@@ -179,7 +195,7 @@ async function removeLeft(folder: string): Promise<void> {
 
 /** A database, its log and its folder for what memory does not hold. */
 async function removeFiles(path: string): Promise<void> {
-  for (const end of ["", ".wal", ".tmp"]) await rm(`${path}${end}`, { recursive: true, force: true });
+  for (const end of ["", LOG, ".tmp"]) await rm(`${path}${end}`, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {

@@ -22,6 +22,7 @@ import {
   type Manifest,
 } from "./manifest.js";
 
+import { checkRoom } from "./space.js";
 import { openVisits, type VisitLedger } from "./visits.js";
 
 const LOCK = "lock";
@@ -33,6 +34,8 @@ export interface RunWish {
   readonly engine: string;
   readonly seed: string;
   readonly replications: number;
+  /** Whether it may end with fewer; room on the disk is then not asked for all. */
+  readonly mayEndEarly?: boolean;
   /** Whether a run that is there already is gone on with. */
   readonly resume: boolean;
   /** Whose visits are kept as well, as typed; those of a run gone on with when absent. */
@@ -70,9 +73,11 @@ export async function openRunFolder(folder: string, wish: RunWish): Promise<RunF
     const manifest = await begin(folder, wish);
     const ledger = await openLedger(folder, keyOf(manifest.identity), "write");
     const visits = wish.trace === undefined ? null : await openVisits(folder, manifest, "write");
+    const both = visits === null ? ledger : withVisits(ledger, visits);
+    const kept = await withRoom(folder, both, wish);
     const damaged = ledger.damaged.map((file) => `records/${file}`);
     return {
-      ledger: visits === null ? ledger : withVisits(ledger, visits),
+      ledger: kept,
       damaged: [...damaged, ...(visits?.damaged ?? []).map((file) => `visits/records/${file}`)],
       keepReports: async (reports, replications) => {
         for (const { name, content } of reports) await writeWhole(join(folder, name), content);
@@ -91,10 +96,31 @@ export async function openRunFolder(folder: string, wish: RunWish): Promise<RunF
 function withVisits(ledger: Ledger, visits: VisitLedger): Ledger {
   return {
     ...ledger,
+    size: () => {
+      const { replications, bytes } = ledger.size();
+      return { replications, bytes: bytes + visits.size().bytes };
+    },
     has: (replication) => visits.has(replication) && ledger.has(replication),
     write: async (replications) => {
       await visits.write(replications);
       await ledger.write(replications);
+    },
+  };
+}
+
+/** A ledger that sees to it, now and after each writing, that there is room for the rest. */
+async function withRoom(folder: string, ledger: Ledger, wish: RunWish): Promise<Ledger> {
+  const check = (): Promise<void> => {
+    const { replications, bytes } = ledger.size();
+    const left = wish.mayEndEarly === true ? null : Math.max(0, wish.replications - replications);
+    return checkRoom(folder, { replications, bytes, left });
+  };
+  await check();
+  return {
+    ...ledger,
+    write: async (replications) => {
+      await ledger.write(replications);
+      await check();
     },
   };
 }

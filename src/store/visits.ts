@@ -16,7 +16,7 @@ import type { Row } from "./rows.js";
 const FOLDER = "visits";
 
 /** Where the visits of a run are kept. */
-export interface VisitLedger extends Pick<Ledger, "has" | "kept" | "damaged" | "hashOf"> {
+export interface VisitLedger extends Pick<Ledger, "has" | "kept" | "damaged" | "hashOf" | "size"> {
   readonly read: (replication: number) => Promise<Visits>;
   /** Keeps the visits of those replications that have any to keep. */
   readonly write: (replications: readonly Replication[]) => Promise<void>;

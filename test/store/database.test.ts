@@ -87,8 +87,10 @@ test("ratios of sums over replications are the figures of the run, and sums are 
 test("the database stays while it is of what the ledger holds, and is made again when it is old or damaged", async () => {
   const folder = emptyFolder();
   await keep(folder, [0]);
-  const { path, made } = await readyDatabase(folder);
+  const [one, two] = [readyDatabase(folder), readyDatabase(folder)]; // at once, in one process
+  const { path, made } = await one;
   expect(made).toBe("new");
+  expect([await one, await two].map((ready) => ready.made)).toEqual(["new", "new"]);
   expect(await readyDatabase(folder)).toMatchObject({ made: "kept", kept: 1 });
   await keep(folder, [1]);
   expect(await readyDatabase(folder)).toMatchObject({ made: "stale", kept: 2 });
@@ -96,6 +98,9 @@ test("the database stays while it is of what the ledger holds, and is made again
   bytes[bytes.length >> 1] ^= 1;
   writeFileSync(path, bytes);
   expect(await readyDatabase(folder)).toMatchObject({ made: "damaged" });
+  writeFileSync(`${path}.wal`, "of another database");
+  expect(await readyDatabase(folder)).toMatchObject({ made: "damaged" });
+  expect(existsSync(`${path}.wal`)).toBe(false);
   writeFileSync(join(folder, "database.json"), "{");
   expect(await readyDatabase(folder)).toMatchObject({ made: "damaged" });
   expect(await ask(path, "select replication from replications order by 1")).toEqual([[0], [1]]);
