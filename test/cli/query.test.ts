@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readTraced } from "../../src/cli/trace.js";
 import { start, untilListening } from "../support/faults.js";
 import { kontor, PROGRAM, runNode } from "../support/program.js";
+import { officeOf, scenarioOf } from "../support/scenario.js";
 
 const parent = mkdtempSync(join(tmpdir(), "kontor-query-"));
 const RUN = join(parent, "run");
@@ -33,12 +35,6 @@ test("rows are written as a box, for programs and for Swedish spreadsheets", asy
   });
   const swedish = await kontor(["query", RUN, SQL, "-f", "sv-csv"]);
   expect(swedish.stdout).toBe("\ufeffreplication;errand;ratio\n0;advice;1,5\n0;id-card;1,5\n1;advice;1,5\n");
-  const json = await kontor(["query", RUN, SQL, "-f", "json"]);
-  expect(JSON.parse(json.stdout)).toEqual([
-    { replication: 0, errand: "advice", ratio: 1.5 },
-    { replication: 0, errand: "id-card", ratio: 1.5 },
-    { replication: 1, errand: "advice", ratio: 1.5 },
-  ]);
 });
 
 test("what is wrong with a query is told with exit code 2, and nothing is written", async () => {
@@ -77,10 +73,16 @@ test("visits go on with the run they belong to, whose replications come out the 
     code: 2,
     stderr: expect.stringContaining("--trace id=counter; write the same"),
   });
-  const typo = await kontor([...ARGS, "-o", folder, "--resume", "--trace", "id=countre"]);
-  expect(typo).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "counter"?') });
-  const homeless = await kontor([...ARGS, "--trace", "all"]);
-  expect(homeless).toMatchObject({ code: 2, stderr: expect.stringContaining("--out") });
+});
+
+test("offices to be traced are read like any others, and need a folder", () => {
+  const scenario = scenarioOf({ offices: [officeOf("ada"), officeOf("bo")] });
+  const read = (trace: string | undefined, out?: string) => () => readTraced(scenario, { trace, out });
+  expect(read(undefined)().size).toBe(0);
+  expect([...read("all", "run")()]).toEqual(["ada", "bo"]);
+  expect([...read("id=bo", "run")()]).toEqual(["bo"]);
+  expect(read("id=boo", "run")).toThrow(/^--trace id=boo: no office has id "boo"; did you mean "bo"\?/);
+  expect(read("all")).toThrow("--out");
 });
 
 test("a Parquet file is written whole where it is wanted", async () => {
