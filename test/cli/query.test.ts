@@ -92,6 +92,17 @@ test("a Parquet file is written whole where it is wanted", async () => {
   expect(readFileSync(file).subarray(0, 4).toString()).toBe("PAR1");
 });
 
+test("a run is exported as a Parquet file for each table", async () => {
+  const into = join(parent, "tables");
+  const { code, stdout, stderr } = await kontor(["runs", "export", RUN, "--parquet", into]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.split("\n").slice(0, 2)).toEqual([
+    `${join(into, "runs.parquet")}: 1 rows`,
+    expect.stringMatching(/foundations\.parquet: \d+ rows$/),
+  ]);
+  expect(readFileSync(join(into, "visits.parquet")).subarray(0, 4).toString()).toBe("PAR1");
+});
+
 /** Node as it is on a machine for which DuckDB has no part. */
 const WITHOUT = `import module from "node:module";
 const load = module._load;
