@@ -1,48 +1,65 @@
 /**
  * Times whole runs of the built program: how two threads share the work, and how memory grows with replications.
  *
- * Usage: node bench/batch.mjs [SCENARIO] [ROUNDS]
- * Each round runs one and two threads in turn; efficiency is the wall time of one ÷ (2 × that of two).
+ * Usage: node bench/batch.mjs [SCENARIO] [ROUNDS] [SECONDS]
+ * Makes as many replications as take one thread about SECONDS, then runs one and two threads in turn, ROUNDS times.
+ * Efficiency is the wall time of one ÷ (2 × that of two): of the whole program, and of its work, that is without the
+ * time that a run of one replication takes. Memory is the peak of the whole process, its threads included, while one
+ * thread makes 10, 100 and 1,000 replications.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const START = fileURLToPath(new URL("../dist/cli/start.js", import.meta.url));
-const WATCH = `process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS))`;
-const [scenario = "skelleftea", rounds = "5"] = process.argv.slice(2);
+/** Threads inherit what is imported at the start; the process as a whole speaks once. */
+const WATCH = `import { isMainThread } from "node:worker_threads";
+if (isMainThread) process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS));`;
+const IMPORT = ["--import", `data:text/javascript,${encodeURIComponent(WATCH)}`];
+const KIBIBYTES_PER_MEBIBYTE = 1024;
+
+/** Replications that tell how long one takes, and the most that are made. */
+const PILOT = 20;
+const MOST = 20_000;
+
+const [scenario = "skelleftea", rounds = "5", seconds = "4"] = process.argv.slice(2);
 
 /** One run. @returns seconds of wall time and peak memory [MiB] */
 function run(replications, threads) {
-  const args = ["--import", `data:text/javascript,${encodeURIComponent(WATCH)}`, START, "run", scenario];
+  const words = ["run", scenario, "-n", String(replications), "-j", String(threads), "-q", "--json"];
   const began = performance.now();
-  const { stderr, status } = spawnSync(
-    process.execPath,
-    [...args, "-n", replications, "-j", threads, "-q", "--json"],
-    {
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    },
-  );
+  const { stderr, status } = spawnSync(process.execPath, [...IMPORT, START, ...words], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
   if (status !== 0) throw new Error(stderr);
   return {
     seconds: (performance.now() - began) / 1000,
-    mebibytes: Number(/PEAK (\d+)/.exec(stderr)[1]) / 1024,
+    mebibytes: Number(/PEAK (\d+)$/.exec(stderr)[1]) / KIBIBYTES_PER_MEBIBYTE,
   };
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const rounded = (value) => Math.round(1000 * value) / 1000;
 
-const pairs = Array.from({ length: Number(rounds) }, () => [run(1000, 1).seconds, run(1000, 2).seconds]);
-const memory = [10, 100, 1000].map((replications) => [
-  replications,
-  Math.round(run(replications, 1).mebibytes),
+const startSeconds = median([1, 2, 3].map(() => run(1, 1).seconds));
+const perReplication = Math.max(1e-5, (run(PILOT, 1).seconds - startSeconds) / (PILOT - 1));
+const replications = Math.max(2, Math.min(MOST, Math.ceil(Number(seconds) / perReplication)));
+const pairs = Array.from({ length: Number(rounds) }, () => [
+  run(replications, 1).seconds,
+  run(replications, 2).seconds,
 ]);
+const memory = [10, 100, 1000].map((count) => [count, Math.round(run(count, 1).mebibytes)]);
 console.log(
   JSON.stringify({
     scenario,
-    oneThreadSeconds: median(pairs.map(([one]) => one)),
-    twoThreadSeconds: median(pairs.map(([, two]) => two)),
-    efficiency: median(pairs.map(([one, two]) => one / (2 * two))),
+    replications,
+    startSeconds: rounded(startSeconds),
+    oneThreadSeconds: rounded(median(pairs.map(([one]) => one))),
+    twoThreadSeconds: rounded(median(pairs.map(([, two]) => two))),
+    efficiency: rounded(median(pairs.map(([one, two]) => one / (2 * two)))),
+    efficiencyOfWork: rounded(
+      median(pairs.map(([one, two]) => (one - startSeconds) / (2 * (two - startSeconds)))),
+    ),
     peakMebibytes: Object.fromEntries(memory),
   }),
 );

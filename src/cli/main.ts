@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, (yargs: Argv) => Promise<void>>> = {
   bench: async (to) => void to.command((await import("./bench.js")).benchCommand),
   check: async (to) => void to.command((await import("./check.js")).checkCommand),
   runs: async (to) => void to.command((await import("./runs.js")).runsCommand),
+  query: async (to) => void to.command((await import("./query.js")).queryCommand),
   verify: async (to) => void to.command((await import("./verify.js")).verifyCommand),
   explain: async (to) => void to.command((await import("./explain.js")).explainCommand),
   schema: async (to) => void to.command((await import("./schema.js")).schemaCommand),

@@ -71,6 +71,11 @@ const describeOutput = <T>(yargs: Argv<T>) =>
       requiresArg: true,
       describe: "folder that keeps every replication and the figures",
     })
+    .option("trace", {
+      type: "string",
+      requiresArg: true,
+      describe: "also keep every visit at these offices, such as id=kista or all: see kontor query",
+    })
     .option("resume", {
       type: "boolean",
       default: false,

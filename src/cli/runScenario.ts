@@ -13,6 +13,7 @@ import { tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE, readAmount, readThreads, readTimeBudget, type Options } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
+import { readTraced } from "./trace.js";
 import { VERSION } from "./version.js";
 
 /** @throws UserError when something is wrong with the scenario or its folder, and when a signal stops the run */
@@ -20,6 +21,7 @@ export async function runScenario(options: Options): Promise<void> {
   const threads = readThreads(options.threads);
   const scenario = await loadScenario(options.file, options.set);
   const plan = planOf(options, scenario);
+  const traced = readTraced(scenario, options);
   const folder = await openFolder(scenario, options, plan);
   const progress = await startProgress(plan.replications, scenario.id, options.quiet);
   const signals = listenForSignals(progress.stop);
@@ -31,6 +33,7 @@ export async function runScenario(options: Options): Promise<void> {
     const means = {
       threads,
       signal,
+      traced,
       sinks: folder === null ? undefined : [folder.ledger],
       isTimeUp: () => performance.now() > end,
     };
@@ -64,20 +67,19 @@ function planOf(options: Options, { lines }: Scenario): Plan {
 async function openFolder(
   scenario: Scenario,
   options: Options,
-  { replications }: Plan,
+  { replications, precision }: Plan,
 ): Promise<RunFolder | null> {
-  const { out, seed, resume } = options;
+  const { out, seed, resume, trace } = options;
   if (out === undefined) {
     if (resume) throw new UserError("--resume: name the folder of the run with --out", EXIT.usage);
     return null;
   }
   const command = process.argv.slice(2);
-  const wish = { scenario, engine: VERSION, seed, replications, resume, command, now: new Date() };
-  const folder = await openRunFolder(out, wish);
-  for (const file of folder.ledger.damaged) {
-    process.stderr.write(
-      `${out}/records/${file}: damaged; put aside, its replications are simulated again\n`,
-    );
+  const mayEndEarly = precision !== undefined || options.timeBudget !== undefined;
+  const wish = { scenario, engine: VERSION, seed, replications, mayEndEarly, resume, trace, command };
+  const folder = await openRunFolder(out, { ...wish, now: new Date() });
+  for (const file of folder.damaged) {
+    process.stderr.write(`${out}/${file}: damaged; put aside, its replications are simulated again\n`);
   }
   return folder;
 }

@@ -1,4 +1,5 @@
 /** `kontor runs`: what has been kept of runs, and what can be done with it. */
+import { join } from "node:path";
 import type { Argv, CommandModule } from "yargs";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
@@ -6,9 +7,12 @@ import { estimateKept } from "../experiment/run.js";
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderTable } from "../report/runs.js";
+import { makeFolder } from "../store/files.js";
 import { manifestOf, readRunFolder, readScenario } from "../store/runFolder.js";
 import { checkRun, doneOf, listRuns, mergeRuns, removeRun } from "../store/runs.js";
+import { TABLE_LIST } from "../store/tables.js";
 import { CONFIDENCE } from "./runOptions.js";
+import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
 
 /** Where runs are looked for unless another folder is named. */
@@ -88,9 +92,17 @@ const verifyCommand: CommandModule<object, { folder: string }> = {
   },
 };
 
-const exportCommand: CommandModule<object, { folder: string; by: string[]; json: boolean | undefined }> = {
+interface ExportOptions {
+  readonly folder: string;
+  readonly by: string[];
+  readonly json: boolean | undefined;
+  readonly parquet: string | undefined;
+}
+
+const exportCommand: CommandModule<object, ExportOptions> = {
   command: "export <folder>",
-  describe: "the figures of a run, from what it has kept, as CSV or JSON on stdout",
+  describe:
+    "the figures of a run, from what it has kept, as CSV or JSON on stdout; or its tables as Parquet files",
   builder: (yargs) =>
     folderOption(yargs)
       .option("by", {
@@ -100,8 +112,15 @@ const exportCommand: CommandModule<object, { folder: string; by: string[]; json:
         requiresArg: true,
         describe: "also by: office, errand, halfHour, clock, or office and one of them joined by a comma",
       })
-      .option("json", { type: "boolean", describe: "one JSON document instead of CSV" }),
-  handler: async ({ folder, by, json }) => {
+      .option("json", { type: "boolean", describe: "one JSON document instead of CSV" })
+      .option("parquet", {
+        type: "string",
+        requiresArg: true,
+        describe: "folder for the tables of kontor query, a Parquet file each, instead of figures",
+      })
+      .conflicts("parquet", "json"),
+  handler: async ({ folder, by, json, parquet }) => {
+    if (parquet !== undefined) return exportTables(folder, parquet);
     const { manifest, ledger } = await readRunFolder(folder);
     if (ledger.damaged.length > 0) {
       throw new UserError(`${folder}: damaged; see: kontor runs verify ${folder}`, EXIT.verifyFailed);
@@ -118,11 +137,34 @@ const exportCommand: CommandModule<object, { folder: string; by: string[]; json:
     };
     const result = await estimateKept(scenario, plan, kept, ledger);
     print(json ? renderJson(result, VERSION) : await renderCsv(result));
-    if (kept.length === manifest.replications) return;
-    process.exitCode = EXIT.partial;
-    process.stderr.write(`PARTIAL ${kept.length} of ${manifest.replications} replications\n`);
+    tellPartial(kept.length, manifest.replications);
   },
 };
+
+/** Every table of the database as a file of its own. */
+async function exportTables(folder: string, into: string): Promise<void> {
+  const { readyDatabase } = await import("../store/database.js");
+  const { writeParquet } = await import("../store/query.js");
+  const signals = listenForSignals(() => {});
+  try {
+    const { path, manifest, kept } = await readyDatabase(folder, signals.signal);
+    await makeFolder(into);
+    for (const { name } of TABLE_LIST) {
+      const file = join(into, `${name}.parquet`);
+      const rows = await writeParquet(path, `SELECT * FROM ${name}`, file, signals.signal);
+      print(`${file}: ${rows} rows\n`);
+    }
+    tellPartial(kept, manifest.replications);
+  } finally {
+    signals.end();
+  }
+}
+
+function tellPartial(kept: number, wanted: number): void {
+  if (kept === wanted) return;
+  process.exitCode = EXIT.partial;
+  process.stderr.write(`PARTIAL ${kept} of ${wanted} replications\n`);
+}
 
 const rmCommand: CommandModule<object, { folder: string; yes: boolean }> = {
   command: "rm <folder>",

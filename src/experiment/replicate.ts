@@ -19,6 +19,8 @@ export interface Means {
   readonly threads?: Threads | undefined;
   /** One for each scenario: keeps what is done, and knows what has been done before. */
   readonly sinks?: readonly BlockSink[] | undefined;
+  /** Ids of the offices and lines whose visits go to the sinks as well. */
+  readonly traced?: ReadonlySet<string> | undefined;
   /** Ends the run with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** Asked after each replication; true ends the run with what there is. The only part that decides on how many. */

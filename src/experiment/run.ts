@@ -88,7 +88,7 @@ export async function gatherTogether(
     done++;
     return isEnough(gatherings());
   };
-  const models = scenarios.map((scenario) => compileModel(scenario));
+  const models = scenarios.map((scenario) => compileModel(scenario, { traced: means.traced }));
   const lost = await replicateUntil(models, plan, receive, means);
   return { gatherings: gatherings(), lost };
 }

@@ -33,7 +33,13 @@ export function joinSinks(sinks: readonly BlockSink[]): PairedSink {
     write: async (replications) => {
       await Promise.all(
         sinks.map((sink, i) =>
-          sink.write(replications.map(({ replication, sums }) => ({ replication, sums: sums[i] }))),
+          sink.write(
+            replications.map(({ replication, sums, visits }) => ({
+              replication,
+              sums: sums[i],
+              ...(visits && { visits: visits[i] }),
+            })),
+          ),
         ),
       );
     },

@@ -4,8 +4,9 @@
  */
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
-import { createSimulator, type Simulator } from "../simulation/simulate.js";
+import { createSimulator, type Replication, type Simulator } from "../simulation/simulate.js";
 import type { Sums } from "../simulation/sums.js";
+import type { Visits } from "../simulation/visits.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
 /** One replication of every scenario of a run, all with the same seed: the same people live under each. */
@@ -13,6 +14,8 @@ export interface PairedReplication {
   readonly replication: number;
   /** One for each scenario, in their order. */
   readonly sums: readonly Sums[];
+  /** One for each scenario, if their visits are written down. */
+  readonly visits?: readonly Visits[];
 }
 
 /** What a thread is given once. */
@@ -54,13 +57,21 @@ export function createAnswering({ models, seed, pulse }: Assignment): (task: Ran
       simulators ??= models.map((model) => createSimulator(model, beat));
       const done: PairedReplication[] = [];
       for (; replication < first + count; replication++) {
-        done.push({ replication, sums: simulators.map((simulate) => simulate(seed, replication).sums) });
+        done.push(pairOf(simulators.map((simulate) => simulate(seed, replication))));
       }
       return { done, milliseconds: performance.now() - began };
     } catch (error) {
       return { failure: failureOf(error, replication) };
     }
   };
+}
+
+/** The replication of every scenario as one. */
+function pairOf(runs: readonly Replication[]): PairedReplication {
+  const visits = runs.flatMap((run) => run.visits ?? []);
+  const sums = runs.map((run) => run.sums);
+  const { replication } = runs[0];
+  return visits.length === runs.length ? { replication, sums, visits } : { replication, sums };
 }
 
 /** What was thrown, an Error or anything else, with the replication it happened in. */
@@ -80,19 +91,22 @@ export function errorOf({ message, stack, exitCode }: Failure): Error {
   return Object.assign(new Error(message), { stack });
 }
 
-/** The tables of sums, whatever their names. */
-export function tablesOf(sums: Sums): readonly (Float64Array | Int32Array)[] {
+/** The tables of sums or visits, whatever their names. */
+export function tablesOf(sums: Sums | Visits): readonly (Float64Array | Int32Array)[] {
   return Object.values(sums) as (Float64Array | Int32Array)[];
+}
+
+function allTables({ sums, visits = [] }: PairedReplication): (Float64Array | Int32Array)[] {
+  return [...sums, ...visits].flatMap(tablesOf);
 }
 
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  const tables = answer.done.flatMap(({ sums }) => sums.flatMap(tablesOf));
-  return tables.map(({ buffer }) => buffer as ArrayBuffer);
+  return answer.done.flatMap(allTables).map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** Memory of the sums of one replication of all scenarios [byte]. */
-export function bytesOf({ sums }: PairedReplication): number {
-  return sums.flatMap(tablesOf).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+export function bytesOf(replication: PairedReplication): number {
+  return allTables(replication).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

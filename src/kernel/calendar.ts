@@ -21,6 +21,8 @@ export interface Calendar {
   readonly schedule: (slot: number) => void;
   /** Takes a slot out before its time; does nothing if it is not scheduled. O(1). */
   readonly cancel: (slot: number) => void;
+  /** Whether a slot waits for its minute. */
+  readonly isScheduled: (slot: number) => boolean;
   /** The next slot of the window, left where it is; WINDOW_END when the window is empty. */
   readonly peek: () => number;
   /** Takes out the slot that `peek` found, which must not be WINDOW_END. */
@@ -100,6 +102,8 @@ export function createCalendar(capacity: number, length: number, buckets: number
     previous[slot] = IDLE;
   }
 
+  const isScheduled = (slot: number): boolean => previous[slot] !== IDLE;
+
   function peek(): number {
     let bucket = current;
     while (head[bucket] === NONE) bucket++;
@@ -140,5 +144,5 @@ export function createCalendar(capacity: number, length: number, buckets: number
 
   clear();
   const hasLater = (): boolean => laterTail !== NONE;
-  return { minute, rank, schedule, cancel, peek, takeFirst, openWindow, hasLater, clear };
+  return { minute, rank, schedule, cancel, isScheduled, peek, takeFirst, openWindow, hasLater, clear };
 }

@@ -26,6 +26,8 @@ const BALKS_BY = { waiting: 1, expectedWait: 2 } as const;
 export interface CompileOptions {
   /** Whether the general path is taken where the plain one would do; both leave the same bytes. */
   readonly general?: boolean;
+  /** Ids of the offices and lines whose visits are written down. */
+  readonly traced?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -33,7 +35,10 @@ export interface CompileOptions {
  *
  * @throws UserError for an office that tells too many kinds of visitors apart
  */
-export function compileModel(scenario: Scenario, { general = false }: CompileOptions = {}): Model {
+export function compileModel(
+  scenario: Scenario,
+  { general = false, traced = new Set() }: CompileOptions = {},
+): Model {
   const { horizon, crews } = scenario;
   const offices = placesOf(scenario);
   const errands = errandsOf(scenario);
@@ -61,7 +66,11 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
     officeIds,
     officeCount: scenario.offices.length,
     errandIds,
-    features: { ...findFeatures(scenario, serving), displaced: isAnyGone(displacement) },
+    features: {
+      ...findFeatures(scenario, serving),
+      displaced: isAnyGone(displacement),
+      trace: traced.size > 0,
+    },
     firstDay: horizon.firstDay - horizon.warmUpDays,
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,
@@ -81,10 +90,11 @@ export function compileModel(scenario: Scenario, { general = false }: CompileOpt
     furtherChance: scenario.furtherErrand?.chance ?? 0,
     furtherUpTo: cumulate(scenario.furtherErrand?.shares ?? []),
     observation: scenario.observation,
+    traced: Uint8Array.from(officeIds, (id) => Number(traced.has(id))),
   };
 }
 
-function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "displaced"> {
+function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "displaced" | "trace"> {
   const { horizon, furtherErrand, dayFactorCv, observation, crews, sources } = scenario;
   const offices = placesOf(scenario);
   const errands = errandsOf(scenario);

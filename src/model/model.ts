@@ -28,6 +28,8 @@ export interface Features {
   readonly waitThresholds: boolean;
   readonly clock: boolean;
   readonly states: boolean;
+  /** Whether visits are written down one by one. */
+  readonly trace: boolean;
 }
 
 /** Intensities over a day, all profiles one after another; a profile is a run of linear pieces. */
@@ -230,4 +232,6 @@ export interface Model {
   /** Share of further errands up to and including each; [errand]. */
   readonly furtherUpTo: Float64Array;
   readonly observation: Observation;
+  /** 1 where visits are written down, by the office first intended or by the one attended; [office]. */
+  readonly traced: Uint8Array;
 }

@@ -47,6 +47,26 @@ export async function writeRows(
   });
 }
 
+/** How rows are written: what stands between cells, and before the decimals of a number. */
+export interface Separators {
+  readonly delimiter: string;
+  readonly decimal: string;
+}
+
+/** Rows without a header, one a line; null is an empty cell. */
+export async function writeLines(
+  rows: readonly (readonly (string | number | boolean | null)[])[],
+  { delimiter, decimal }: Separators,
+): Promise<string> {
+  const cells = rows.map((row) =>
+    row.map((value) => {
+      if (typeof value === "number") return String(value).replace(".", decimal);
+      return guard(typeof value === "boolean" ? String(value) : value);
+    }),
+  );
+  return writeToString(cells, { delimiter, includeEndRowDelimiter: true });
+}
+
 /** Text that a spreadsheet would run is prefixed by an apostrophe; numbers pass untouched. */
 function guard(value: string | number | null): string | number {
   if (value === null) return "";

@@ -10,6 +10,8 @@ import { createOnward, type Onward } from "./onward.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
+import type { Tracing } from "./trace.js";
+import { traceDisplacing, traceEntry, traceFirst, traceOnward } from "./traced.js";
 import type { Waiting } from "./wait.js";
 
 /** Half-hours in a minute: times the grid's minutes it never falls short of a whole number. */
@@ -21,6 +23,8 @@ export interface ArrivalVerbs {
   readonly classes: Classes;
   readonly waiting: Waiting;
   readonly serving: Serving;
+  /** Null where nobody is traced. */
+  readonly tracing: Tracing | null;
 }
 
 export interface Arriving {
@@ -30,7 +34,8 @@ export interface Arriving {
   readonly displacing: Displacing;
 }
 
-export function createArriving(state: State, { demand, classes, waiting, serving }: ArrivalVerbs): Arriving {
+export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
+  const { demand, classes, waiting, serving, tracing } = verbs;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
     CELL,
@@ -44,7 +49,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { office: officeOf, errand: errandOf, halfHour: halfHourOf } = state;
   const { cell, slot } = state.sums;
   const { length } = state.lines;
-  const { take } = state.pool;
+  const take = traceFirst(state.pool.take, tracing);
   const { joinLine } = waiting;
   const { startService } = serving;
   const { minute, row: rowOf, rows } = demand;
@@ -58,9 +63,13 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const manyErrands = errandCount > 1;
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
-  const onward = createOnward(state, burdening, enter);
-  const { beginPerson, otherOffice, sendOn, goAfterRefusal } = onward;
-  const displacing = createDisplacing(state, { demand, burdening, onward, enter });
+  const comeIn = traceEntry(enter, tracing);
+  const onward = traceOnward(createOnward(state, burdening, comeIn, tracing), tracing);
+  const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
+  const displacing = traceDisplacing(
+    createDisplacing(state, { demand, burdening, onward, enter: comeIn }),
+    tracing,
+  );
   const { isGone, displace } = displacing;
 
   function arrive(place: number): void {
@@ -72,8 +81,8 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
     drawFirst(visitor, row);
     if (returns) beginPerson(visitor);
-    if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
-    enter(visitor);
+if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
+    comeIn(visitor);
   }
 
   function enter(visitor: number): void {
@@ -106,7 +115,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     if (isTold && !classes.isServable(office, errand)) return refuse(visitor, row, false);
     if (mustWait && balking && balks(visitor, office, errand)) {
       cell[row + inCell.balked]++;
-      return goAfterRefusal(visitor, false);
+      return goAfterBalking(visitor);
     }
     cell[row + inCell.joined]++;
     slot[slotRow + inSlot.joined]++;

@@ -11,6 +11,7 @@ import { createServing } from "./serve.js";
 import { createStaffing } from "./staff.js";
 import { BLANK, EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
 import { clearSums, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
+import { createTracing, type Tracing } from "./trace.js";
 import { createWaiting } from "./wait.js";
 
 export interface Days {
@@ -26,6 +27,8 @@ export interface Days {
   readonly endDay: (day: number, measuredDay: number) => void;
   /** Writes down who is still inside. */
   readonly endMeasuring: () => void;
+  /** What writes down visits; null where nobody is traced. */
+  readonly tracing: Tracing | null;
 }
 
 export function createDays(state: State, demand: Demand): Days {
@@ -36,7 +39,9 @@ export function createDays(state: State, demand: Demand): Days {
   const classes = createClasses(state);
   const waiting = createWaiting(state, observing, classes);
   const serving = createServing(state, observing, classes, waiting);
-  const { arrive, onward, displacing } = createArriving(state, { demand, classes, waiting, serving });
+  const tracing = model.features.trace ? createTracing(state, demand) : null;
+  const coming = createArriving(state, { demand, classes, waiting, serving, tracing });
+  const { arrive, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -82,6 +87,7 @@ export function createDays(state: State, demand: Demand): Days {
     busyMinutes.fill(0);
     orbitMinutes.fill(0);
     if (returns) countPersons(CONTACT.pendingAtStart, OFFICE.personsAtStart);
+    tracing?.beginMeasuring();
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtStart] = length[office] + busy[office];
       if (continuous) stateSince[office] = time[NOW];
@@ -128,7 +134,9 @@ export function createDays(state: State, demand: Demand): Days {
 
   function countNoShows(): void {
     demand.noShows.forEach((missing, source) => {
-      const row = (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
+      const [office, errand] = [model.sourceOffice[source], model.sourceErrand[source]];
+      const row = (office * errands + errand) * CONTACT_WIDTH;
+      tracing?.noteNoShows(office, errand, missing);
       sums.contact[row + CONTACT.intended] += missing;
       sums.contact[row + CONTACT.noShow] += missing;
     });
@@ -243,5 +251,5 @@ export function createDays(state: State, demand: Demand): Days {
     }
   }
 
-  return { openDay, beginMeasuring, beginDay, liveDay, endDay, endMeasuring };
+  return { openDay, beginMeasuring, beginDay, liveDay, endDay, endMeasuring, tracing };
 }

@@ -5,6 +5,7 @@
 import type { Burdening } from "./burden.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
+import type { Tracing } from "./trace.js";
 
 export interface Onward {
   /** A new contact, or a person who calls for the first time. */
@@ -21,17 +22,23 @@ export interface Onward {
   readonly endContact: (visitor: number, column: number) => void;
   readonly goAfterService: (visitor: number) => void;
   readonly goAfterReneging: (visitor: number) => void;
+  /** After having left at the door because of the line. */
+  readonly goAfterBalking: (visitor: number) => void;
   /** @param isFull whether there was no room or place, rather than the doors being closed */
   readonly goAfterRefusal: (visitor: number, isFull: boolean) => void;
   /** @param isOver whether the day is over, so that nobody comes again */
   readonly goAfterClosing: (visitor: number, isOver: boolean) => void;
 }
 
-/** @param enter what happens to a visitor at the door, or to a caller */
+/**
+ * @param enter what happens to a visitor at the door, or to a caller
+ * @param tracing what is told what became of whom; null where nobody is traced
+ */
 export function createOnward(
   state: State,
   { nextStep, fate, delay, drawService, drawAttempt, fitService }: Burdening,
   enter: (visitor: number) => void,
+  tracing: Tracing | null,
 ): Onward {
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
@@ -63,6 +70,7 @@ export function createOnward(
   /** @param column what became of a contact @param ofCaller what became of a person who calls */
   function endPerson(visitor: number, column: number, ofCaller: number): void {
     const who = person[visitor];
+    if (tracing !== null) tracing.noteFate(visitor, column, ofCaller === OFFICE.personsServed);
     if (who >= 0) contact[who + column]++;
     else ofOffice[~who * OFFICE_WIDTH + ofCaller]++;
     person[visitor] = BLANK;
@@ -137,6 +145,8 @@ export function createOnward(
     goAgain(visitor, isFull ? onward.redialRejected[office] : 0, onward.redialLaw[office]);
   }
 
+  const goAfterBalking = (visitor: number): void => goAfterRefusal(visitor, false);
+
   function goAfterClosing(visitor: number, isOver: boolean): void {
     if (!returns) return giveBack(visitor);
     const office = officeOf[visitor];
@@ -157,6 +167,7 @@ export function createOnward(
   }
 
   function callInstead(visitor: number, line: number): void {
+    if (tracing !== null) tracing.noteFate(visitor, CONTACT.phone, false);
     contact[person[visitor] + CONTACT.phone]++;
     beginCalling(visitor, line);
     officeOf[visitor] = line;
@@ -207,6 +218,7 @@ export function createOnward(
     endContact,
     goAfterService,
     goAfterReneging,
+    goAfterBalking,
     goAfterRefusal,
     goAfterClosing,
   };

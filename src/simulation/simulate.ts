@@ -9,11 +9,14 @@ import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
 import { clearState, createState, type State } from "./state.js";
 import { completeSums, copySums, type Sums } from "./sums.js";
+import type { Visits } from "./visits.js";
 
 /** What a replication leaves. */
 export interface Replication {
   readonly replication: number;
   readonly sums: Sums;
+  /** Absent where nobody is traced. */
+  readonly visits?: Visits;
 }
 
 /** What a simulation that was told to stop ends with. */
@@ -50,7 +53,9 @@ export function createSimulator(model: Model, shouldStop: () => boolean = () => 
     }
     completeSums(model, engine.state.sums);
     checkConservation(model, engine.state.sums);
-    return { replication, sums: copySums(engine.state.sums) };
+    const sums = copySums(engine.state.sums);
+    const { tracing } = engine.days;
+    return tracing === null ? { replication, sums } : { replication, sums, visits: tracing.visits() };
   };
 }
 
@@ -68,6 +73,7 @@ function runDays(
   shouldStop: () => boolean,
 ): boolean {
   clearState(state);
+  days.tracing?.clear();
   for (let day = 0; day < model.warmUpDays + model.days; day++) {
     days.openDay(day);
     if (day === model.warmUpDays) days.beginMeasuring();

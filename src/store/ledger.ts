@@ -27,6 +27,8 @@ export interface Ledger extends BlockSink {
   readonly kept: () => readonly number[];
   /** Files that were not as they had been written when the ledger was opened; their replications are not kept. */
   readonly damaged: readonly string[];
+  /** How many replications are kept, and how large their records are together [byte]. */
+  readonly size: () => { readonly replications: number; readonly bytes: number };
   /** sha256 of the sums of a kept replication, hexadecimal. */
   readonly hashOf: (replication: number) => string;
 }
@@ -58,9 +60,11 @@ export async function openLedger(folder: string, key: string, purpose: Purpose):
       if (purpose === "write") await putAside(folder, file);
     }
   }
+  let written = [...places.values()].reduce((sum, { length }) => sum + length, 0);
   return {
     damaged,
     kept: () => [...places.keys()].toSorted((a, b) => a - b),
+    size: () => ({ replications: places.size, bytes: written }),
     has: (replication) => places.has(replication),
     hashOf: (replication) => placeOf(places, replication).hash,
     read: async (replication) => {
@@ -73,7 +77,10 @@ export async function openLedger(folder: string, key: string, purpose: Purpose):
       for (const run of await freshRuns(places, key, replications)) {
         const file = nameOf(run[0].replication, run.length);
         await writeWhole(join(records, file), Buffer.concat(run.map(({ bytes }) => bytes)));
-        for (const [replication, place] of placesOf(file, run)) places.set(replication, place);
+        for (const [replication, place] of placesOf(file, run)) {
+          places.set(replication, place);
+          written += place.length;
+        }
       }
     },
   };

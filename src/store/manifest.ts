@@ -29,6 +29,8 @@ export interface Manifest {
   /** The scenario's id; says nothing about its content. */
   readonly scenario: string;
   readonly identity: Identity;
+  /** Whose visits are written down, as typed; absent when nobody's are. */
+  readonly trace?: string | undefined;
   /** Replications that were asked for last. */
   readonly replications: number;
   /** The words after `kontor` that began the run. */

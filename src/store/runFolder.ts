@@ -22,6 +22,9 @@ import {
   type Manifest,
 } from "./manifest.js";
 
+import { checkRoom } from "./space.js";
+import { openVisits, type VisitLedger } from "./visits.js";
+
 const LOCK = "lock";
 const SCENARIO = "scenario.json.gz";
 
@@ -31,8 +34,12 @@ export interface RunWish {
   readonly engine: string;
   readonly seed: string;
   readonly replications: number;
+  /** Whether it may end with fewer; room on the disk is then not asked for all. */
+  readonly mayEndEarly?: boolean;
   /** Whether a run that is there already is gone on with. */
   readonly resume: boolean;
+  /** Whose visits are kept as well, as typed; those of a run gone on with when absent. */
+  readonly trace?: string | undefined;
   /** The words after `kontor`. */
   readonly command: readonly string[];
   readonly now: Date;
@@ -47,6 +54,8 @@ export interface Report {
 /** A run folder open for writing. */
 export interface RunFolder {
   readonly ledger: Ledger;
+  /** Files, as paths from the folder, that were not as they had been written and have been put aside. */
+  readonly damaged: readonly string[];
   /** Keeps reports beside the replications, with their hashes and their number of replications in the manifest. */
   readonly keepReports: (reports: readonly Report[], replications: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -63,8 +72,13 @@ export async function openRunFolder(folder: string, wish: RunWish): Promise<RunF
   try {
     const manifest = await begin(folder, wish);
     const ledger = await openLedger(folder, keyOf(manifest.identity), "write");
+    const visits = wish.trace === undefined ? null : await openVisits(folder, manifest, "write");
+    const both = visits === null ? ledger : withVisits(ledger, visits);
+    const kept = await withRoom(folder, both, wish);
+    const damaged = ledger.damaged.map((file) => `records/${file}`);
     return {
-      ledger,
+      ledger: kept,
+      damaged: [...damaged, ...(visits?.damaged ?? []).map((file) => `visits/records/${file}`)],
       keepReports: async (reports, replications) => {
         for (const { name, content } of reports) await writeWhole(join(folder, name), content);
         const outputs = reports.map(({ name, content }) => ({ name, hash: hashOf(content) }));
@@ -78,6 +92,39 @@ export async function openRunFolder(folder: string, wish: RunWish): Promise<RunF
   }
 }
 
+/** A ledger that has a replication when its visits are kept too; these come first, as they are no proof of anything. */
+function withVisits(ledger: Ledger, visits: VisitLedger): Ledger {
+  return {
+    ...ledger,
+    size: () => {
+      const { replications, bytes } = ledger.size();
+      return { replications, bytes: bytes + visits.size().bytes };
+    },
+    has: (replication) => visits.has(replication) && ledger.has(replication),
+    write: async (replications) => {
+      await visits.write(replications);
+      await ledger.write(replications);
+    },
+  };
+}
+
+/** A ledger that sees to it, now and after each writing, that there is room for the rest. */
+async function withRoom(folder: string, ledger: Ledger, wish: RunWish): Promise<Ledger> {
+  const check = (): Promise<void> => {
+    const { replications, bytes } = ledger.size();
+    const left = wish.mayEndEarly === true ? null : Math.max(0, wish.replications - replications);
+    return checkRoom(folder, { replications, bytes, left });
+  };
+  await check();
+  return {
+    ...ledger,
+    write: async (replications) => {
+      await ledger.write(replications);
+      await check();
+    },
+  };
+}
+
 /** Manifest and scenario, on the disk before the first replication. */
 async function begin(folder: string, wish: RunWish): Promise<Omit<Manifest, "format">> {
   const identity: Identity = { hash: wish.scenario.hash, engine: wish.engine, seed: wish.seed };
@@ -85,6 +132,7 @@ async function begin(folder: string, wish: RunWish): Promise<Omit<Manifest, "for
   if (found === null) await refuseForeign(folder);
   else {
     refuseOther(folder, found, identity);
+    refuseOtherTrace(folder, found, wish);
     if (!wish.resume) {
       throw new UserError(
         `${folder}: holds this run already; go on with --resume, or choose another folder`,
@@ -99,11 +147,20 @@ async function begin(folder: string, wish: RunWish): Promise<Omit<Manifest, "for
     command: wish.command,
     begun: found?.begun ?? wish.now.toISOString(),
     node: process.version,
+    trace: wish.trace ?? found?.trace,
     outputs: [], // What was reported of fewer replications no longer holds.
   };
   if (found === null) await writeScenario(folder, wish.scenario);
   await writeManifest(folder, manifest);
   return manifest;
+}
+
+function refuseOtherTrace(folder: string, found: Manifest, { trace }: RunWish): void {
+  if (trace === undefined || found.trace === undefined || trace === found.trace) return;
+  throw new UserError(
+    `${folder}: holds the visits of --trace ${found.trace}; write the same, or choose another folder`,
+    EXIT.usage,
+  );
 }
 
 /** A folder without a manifest is taken only if nothing but the beginnings of a run is in it. */

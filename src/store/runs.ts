@@ -6,6 +6,7 @@ import { touching } from "./files.js";
 import { openLedger, type Ledger } from "./ledger.js";
 import { takeLock } from "./lock.js";
 import { changedOutputs, keyOf, readManifest, refuseOther, type Manifest } from "./manifest.js";
+import { openVisits } from "./visits.js";
 import { manifestOf, openRunFolder, readRunFolder, readScenario } from "./runFolder.js";
 
 /** A kept run at a glance. */
@@ -67,6 +68,12 @@ export async function checkRun(
     file: join(folder, "records", file),
     problem: "damaged; its replications are computed again by kontor run … --resume",
   }));
+  for (const file of (await openVisits(folder, manifest, "read"))?.damaged ?? []) {
+    damage.push({
+      file: join(folder, "visits", "records", file),
+      problem: "damaged; written again by kontor run … --trace … --resume",
+    });
+  }
   await readScenario(folder, manifest).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
     damage.push({ file: join(folder, "scenario.json.gz"), problem: "damaged" });

@@ -55,6 +55,7 @@ const NOTHING: Features = {
   waitThresholds: false,
   clock: false,
   states: false,
+  trace: false,
 };
 
 test("nothing can happen that the scenario does not mention", () => {
@@ -117,7 +118,7 @@ test("visitors are displaced when an office is gone and the scenario says what t
 });
 
 test("every feature has its row", () => {
-  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "displaced"];
+  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "displaced", "trace"];
   expect(told.toSorted()).toEqual(Object.keys(NOTHING).toSorted());
 });
 

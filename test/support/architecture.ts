@@ -42,6 +42,7 @@ export const DOORS: readonly Door[] = [
   { package: "fast-csv", room: "scenario", files: 1 },
   { package: "rxjs", room: "experiment", files: 1 },
   { package: "worker-threads-pool", room: "experiment", files: 1 },
+  { package: "@duckdb/node-api", room: "store", files: 1 },
   { package: "fast-csv", room: "report", files: 1 },
   { package: "cli-table3", room: "report", files: 1 },
   { package: "picocolors", room: "report", files: 1 },
