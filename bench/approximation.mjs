@@ -37,12 +37,12 @@ const SIZES = [
   [7, 0.95],
 ];
 
-const MEASURES = [
-  ["waitJoined", ({ waitJoined }) => waitJoined],
-  ["lostShare", ({ lostShare }) => lostShare],
-  ["waitAbove20", ({ waitAbove }) => waitAbove[0]],
-  ["overtime", ({ overtime }) => overtime],
-];
+const MEASURES = {
+  waitJoined: ({ waitJoined }) => waitJoined,
+  lostShare: ({ lostShare }) => lostShare,
+  waitAbove20: ({ waitAbove }) => waitAbove[0],
+  overtime: ({ overtime }) => overtime,
+};
 
 const folder = mkdtempSync(join(tmpdir(), "kontor-approximation-"));
 
@@ -86,7 +86,7 @@ for (const [serviceName, service] of Object.entries(SERVICES)) {
       const path = write(service, patience, size);
       const { measures } = officeDayOf(await loadScenario(path), "office", { weekday: 0 });
       const figures = simulate(path);
-      for (const [measure, read] of MEASURES) {
+      for (const [measure, read] of Object.entries(MEASURES)) {
         const error = read(measures) / figures.get(measure).estimate - 1;
         note(`service ${serviceName}`, measure, error);
         note(`patience ${patienceName}`, measure, error);
@@ -101,8 +101,8 @@ rmSync(folder, { recursive: true });
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const percent = (value) => `${(100 * value).toFixed(1)} %`;
 console.log(`Relative errors, median of sizes and the largest; ${replications} × 250 days simulated.\n`);
-console.log(`| offices | ${MEASURES.map(([name]) => name).join(" | ")} |`);
-console.log(`| --- |${" ---: |".repeat(MEASURES.length)}`);
+console.log(`| offices | ${Object.keys(MEASURES).join(" | ")} |`);
+console.log(`| --- |${" ---: |".repeat(Object.keys(MEASURES).length)}`);
 for (const [group, row] of errors) {
   const cells = [...row.values()].map((list) => {
     const sizes = list.map(Math.abs);

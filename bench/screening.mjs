@@ -16,15 +16,15 @@ const WHERE = "area=metropolitan";
 const START = fileURLToPath(new URL("../dist/cli/start.js", import.meta.url));
 
 /** Measures of a run and where the screening has them. */
-const MEASURES = [
-  ["waitJoined", ({ waitJoined }) => waitJoined],
-  ["lostShare", ({ lostShare }) => lostShare],
-  ["waitAbove10", ({ waitAbove }) => waitAbove[0]],
-  ["waitAbove20", ({ waitAbove }) => waitAbove[1]],
-  ["queueMean", ({ queueMean }) => queueMean],
-  ["utilisation", ({ utilisation }) => utilisation],
-  ["overtime", ({ overtime }) => overtime],
-];
+const MEASURES = {
+  waitJoined: ({ waitJoined }) => waitJoined,
+  lostShare: ({ lostShare }) => lostShare,
+  waitAbove10: ({ waitAbove }) => waitAbove[0],
+  waitAbove20: ({ waitAbove }) => waitAbove[1],
+  queueMean: ({ queueMean }) => queueMean,
+  utilisation: ({ utilisation }) => utilisation,
+  overtime: ({ overtime }) => overtime,
+};
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const percent = (value) => `${(100 * value).toFixed(1)} %`;
@@ -51,7 +51,7 @@ for (const name of names.length > 0 ? names : ["base-2024", "closures-35"]) {
   console.log(`\n${name}: ${replications} weeks simulated; screened in ${seconds.toFixed(2)} s of CPU\n`);
   console.log("| measure | offices | bias | median error | largest | standard error of the simulation |");
   console.log("| --- | ---: | ---: | ---: | ---: | ---: |");
-  for (const [measure, read] of MEASURES) {
+  for (const [measure, read] of Object.entries(MEASURES)) {
     const pairs = offices
       .map(({ id, measures }) => ({ found: read(measures), figure: figures.get(`${id} ${measure}`) }))
       .filter(({ found, figure }) => found !== null && figure?.estimate > 0);

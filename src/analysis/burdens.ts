@@ -72,7 +72,8 @@ export interface PatienceOfMix {
   readonly isExponential: boolean;
   /**
    * The rate at which exponential patience loses the same share of visitors [1/min], when the waits they would have
-   * to stand are exponential of this mean [min]. With L = E e^(−patience / wait): L / (wait (1 − L)).
+   * to stand are exponential of this mean [min]. With L = E e^(−patience / wait): L / (wait (1 − L)). Good for means
+   * of waits, poor for the lost where patience is nearly the same for all: see bench/README.md.
    */
   readonly rateAt: (wait: number) => number;
 }

@@ -90,8 +90,9 @@ export interface FlowMeasures {
   readonly overtime: number | null;
 }
 
+const ratio = (of: number, per: number): number | null => (per > 0 ? of / per : null);
+
 export function measuresOf(sums: DaySums): FlowMeasures {
-  const ratio = (of: number, per: number): number | null => (per > 0 ? of / per : null);
   const lost = sums.reneged + sums.balked + sums.turnedAway + sums.sentHome;
   return {
     arrived: sums.arrived,

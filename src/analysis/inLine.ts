@@ -89,9 +89,13 @@ function endlessWait({ serviceRate, patienceRate, most }: LineAhead, desks: numb
 function chanceOfMore(line: LineAhead, minutes: number): Float64Array {
   const within: Stretch[] = [];
   let left = minutes;
+  let start = 0;
   for (const stretch of line.stretches) {
+    // Desks that change at the very end of the wait still call: it is then not longer.
+    if (start > minutes) break;
     within.push({ desks: stretch.desks, minutes: Math.min(stretch.minutes, left) });
     left -= Math.min(stretch.minutes, left);
+    start += stretch.minutes;
   }
   let chance: Float64Array = new Float64Array(line.most + 1).fill(left > 0 ? 0 : 1);
   for (const [i, stretch] of [...within.entries()].toReversed()) {
