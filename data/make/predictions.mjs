@@ -31,9 +31,12 @@ export function rowsOf(name) {
   return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
 }
 
+function radians(degrees) {
+  return (Math.PI / 180) * Number(degrees);
+}
+
 /** Great circle between two places [km]. */
 function kmBetween(a, b) {
-  const radians = (degrees) => (Math.PI / 180) * Number(degrees);
   const [north, other] = [radians(a.lat_deg), radians(b.lat_deg)];
   const x =
     Math.sin((other - north) / 2) ** 2 +
