@@ -22,6 +22,14 @@ export function phaseOn({ phases }: Pick<Office, "phases">, day: number): Phase 
   return phases.findLast(({ from }) => from <= day) ?? phases[0];
 }
 
+/** Factor by which patches change the visitors of an errand. */
+export function visitsFactor(
+  { visits, visitsOf }: Pick<Phase, "visits" | "visitsOf">,
+  errand: string,
+): number {
+  return visits * (visitsOf?.[errand] ?? 1);
+}
+
 /**
  * Hours of an office on each simulated day, null when closed; while it does not exist, those at which its visitors
  * come all the same. Cost O(days × phases).

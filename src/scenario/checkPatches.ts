@@ -1,6 +1,7 @@
 /** What must hold between patches and the rest: dates need a period, and some things cannot change in time. */
 import { horizonOf } from "./calendar.js";
-import { findingAt, refusal, type Finding, type Path } from "./reading.js";
+import { suggest } from "./nearest.js";
+import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
 import type { PatchedOffice } from "./patches.js";
 import { desksOf } from "./resolveOffices.js";
 import type { Horizon, Phase } from "./scenario.js";
@@ -13,6 +14,7 @@ export function checkPatches(subject: Subject): Finding[] {
     ...findUnmovable(subject),
     ...findGroups(subject),
     ...findUncounted(subject),
+    ...findUnknownErrands(subject),
   ];
 }
 
@@ -100,7 +102,8 @@ function findGroups({ written, offices }: Subject): Finding[] {
 /** Visitors who are numbers of people, which a percentage cannot be taken of. */
 function findUncounted({ written, offices }: Subject): Finding[] {
   return (written.patch ?? []).flatMap(({ set }, place) => {
-    if (set?.visits === undefined) return [];
+    if (set?.visits === undefined && set?.visitsOf === undefined) return [];
+    const key = set.visits === undefined ? "visitsOf" : "visits";
     for (const { office, patches } of offices) {
       if (!patches.includes(place) || !Object.hasOwn(written.offices, office.id)) continue;
       const { atTheDoor, bookings } = written.offices[office.id];
@@ -109,8 +112,22 @@ function findUncounted({ written, offices }: Subject): Finding[] {
       const who = isCrowded ? "visitors at the door" : "appointments";
       const problem = `${office.id} has ${who}, whose number does not follow`;
       const remedy = isCrowded ? "write them as arrivals" : "leave the office out, and change its bookings";
-      return [findingAt(["patch", place, "set", "visits"], refusal(problem, remedy), "key")];
+      return [findingAt(["patch", place, "set", key], refusal(problem, remedy), "key")];
     }
     return [];
   });
+}
+
+/** Errands of which more or fewer are said to come, and which nobody knows. */
+function findUnknownErrands({ written, network, errandIds }: Subject): Finding[] {
+  if (written.network !== undefined && network === null) return []; // Its errands are not known either.
+  const known = [...errandIds, ...(network?.errands ?? []).map((row) => row.errand_type_id)];
+  return (written.patch ?? []).flatMap(({ set }, place) =>
+    Object.keys(set?.visitsOf ?? {})
+      .filter((errand) => !known.includes(errand))
+      .map((errand) => {
+        const wrong = refusal(`unknown errand ${quote(errand)}`, suggest(errand, known));
+        return findingAt(["patch", place, "set", "visitsOf", errand], wrong, "key");
+      }),
+  );
 }

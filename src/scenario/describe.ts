@@ -107,6 +107,7 @@ function describePhase(phase: Phase): Entries {
     ],
     ["room", phase.room === null ? null : String(phase.room)],
     ["visits", phase.visits === 1 ? null : percent(phase.visits)],
+    ["visitsOf", phase.visitsOf === undefined ? null : show(phase.visitsOf)],
   ];
 }
 

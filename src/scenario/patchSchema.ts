@@ -34,6 +34,10 @@ const factor = z
   })
   .meta({ title: "a change in per cent", examples: ["+5 %", "-10 %"] });
 
+const factors = z
+  .record(z.string(), factor)
+  .meta({ title: "changes in per cent by errand", examples: [{ "id-card": "+40 %" }] });
+
 export const setting = section(
   {
     open: open.optional().describe("Opening hours instead of the present ones."),
@@ -53,6 +57,7 @@ export const setting = section(
       .describe("Further dates on which it is closed."),
     openOnEves: yesOrNo.optional().describe("Whether it opens on the eves of the calendar."),
     visits: factor.optional().describe("More or fewer visitors of every errand, by so much."),
+    visitsOf: factors.optional().describe("More or fewer visitors of some errands, by errand."),
   },
   { open: { "mon-thu": "09:00-18:00" }, staffing: "extend" },
 );

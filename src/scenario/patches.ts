@@ -105,7 +105,7 @@ function holdsOn({ from = ALWAYS, to = Infinity, close }: WrittenPatch, day: num
 }
 
 /** Parts of a phase that are compared by what they hold; most often they are the very same. */
-const COMPOUND = ["week", "desks", "closing"] as const;
+const COMPOUND = ["week", "desks", "closing", "visitsOf"] as const;
 
 function isSame(a: Draft, b: Draft): boolean {
   return (
@@ -159,10 +159,18 @@ function applySetting(before: Draft, set: WrittenSetting, whose: Whose & { reado
     closing: set.closing ?? before.closing,
     room: set.room ?? before.room,
     visits: before.visits * (set.visits ?? 1),
+    ...visitsOfEach(before.visitsOf, set.visitsOf),
     opensOnEves: set.openOnEves ?? before.opensOnEves,
   };
   checkTickets(after, whose);
   return after;
+}
+
+/** Factors of errands, those of the patch times those before it; nothing where there are none. */
+function visitsOfEach(before: Phase["visitsOf"], set: WrittenSetting["visitsOf"]): Pick<Phase, "visitsOf"> {
+  if (set === undefined) return before === undefined ? {} : { visitsOf: before };
+  const both = Object.entries(set).map(([errand, factor]) => [errand, factor * (before?.[errand] ?? 1)]);
+  return { visitsOf: { ...before, ...Object.fromEntries(both) } };
 }
 
 function staff(before: Draft, set: WrittenSetting, { id, path, report }: Whose & { readonly path: Path }) {

@@ -1,6 +1,6 @@
 /** What is written of errands, offices, phone lines and crews, as the resolved scenario holds it. */
 import { attributesFrom } from "./attributes.js";
-import { hoursByDay, phaseOn, simulatedDays } from "./calendar.js";
+import { hoursByDay, phaseOn, simulatedDays, visitsFactor } from "./calendar.js";
 import { rateFrom, scaleRate } from "./profiles.js";
 import { desksAt } from "./staffing.js";
 import {
@@ -141,7 +141,9 @@ export function sourcesOf(written: Written, places: readonly Office[], horizon: 
     const place = placeOf.get(id);
     if (place === undefined) return [];
     const rates = [rateFrom(arrivals, written.profiles)];
-    return [{ ...comingTo(id, id), rates, rateOfDay: rateByDay(place, [1], horizon) }];
+    return [
+      { ...comingTo(id, id), rates, rateOfDay: rateByDay(place, { errand: id, factors: [1] }, horizon) },
+    ];
   });
   return [...atOffices, ...calls];
 }
@@ -152,21 +154,30 @@ function sourcesOfOffice(
   profiles: Written["profiles"],
   horizon: Horizon,
 ): Source[] {
-  const factors = [...new Set(office.phases.map(({ visits }) => visits))];
-  // One list for all errands of an office: it may be a million days long.
-  const rateOfDay = rateByDay(office, factors, horizon);
+  // One list for all errands of an office that no patch tells apart: it may be a million days long.
+  const spreads = new Map<string, { readonly factors: readonly number[]; readonly rateOfDay: number[] }>();
+  const spreadOf = (errand: string) => {
+    const name = office.phases.map((phase) => visitsFactor(phase, errand)).join(" ");
+    const factors = [...new Set(office.phases.map((phase) => visitsFactor(phase, errand)))];
+    const spread = spreads.get(name) ?? {
+      factors,
+      rateOfDay: rateByDay(office, { errand, factors }, horizon),
+    };
+    spreads.set(name, spread);
+    return spread;
+  };
   const errandIds = [...new Set([...Object.keys(arrivals), ...Object.keys(atTheDoor)])];
   const dropIns = errandIds.map((errand): Source => ({
     ...comingTo(office.id, errand),
     atTheDoor: atTheDoor[errand] ?? 0,
-    rates: factors.map((factor) => scaleRate(rateFrom(arrivals[errand], profiles), factor)),
-    rateOfDay,
+    rates: spreadOf(errand).factors.map((factor) => scaleRate(rateFrom(arrivals[errand], profiles), factor)),
+    rateOfDay: spreadOf(errand).rateOfDay,
   }));
   const booked = Object.entries(bookings ?? {}).map(
     ([errand, { slots, taken, noShow, early, lateness }]) => ({
       ...comingTo(office.id, errand),
       id: `${office.id}/${errand}/booked`,
-      rateOfDay,
+      rateOfDay: spreadOf(errand).rateOfDay,
       booking: {
         slots,
         taken: taken ?? 1,
@@ -186,8 +197,14 @@ function comingTo(office: string, errand: string): Source {
 }
 
 /** Which factor holds on each day, −1 where it is closed. */
-function rateByDay(office: Office, factors: readonly number[], horizon: Horizon): number[] {
+function rateByDay(
+  office: Office,
+  { errand, factors }: { readonly errand: string; readonly factors: readonly number[] },
+  horizon: Horizon,
+): number[] {
   const hours = hoursByDay(office, horizon);
   const days = simulatedDays(horizon);
-  return hours.map((open, i) => (open === null ? -1 : factors.indexOf(phaseOn(office, days[i]).visits)));
+  return hours.map((open, i) =>
+    open === null ? -1 : factors.indexOf(visitsFactor(phaseOn(office, days[i]), errand)),
+  );
 }

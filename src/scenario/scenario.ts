@@ -138,6 +138,8 @@ export interface Phase {
   readonly room: number | null;
   /** Factor by which patches change its visitors; the rates of its sources hold it already. */
   readonly visits: number;
+  /** Further factors on the visitors of single errands, by id of the errand; absent where no patch has any. */
+  readonly visitsOf?: Readonly<Record<string, number>>;
 }
 
 /** A place with desks and one line. */

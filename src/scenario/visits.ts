@@ -4,7 +4,7 @@
  * intensities, which each source takes as many times as it has visitors in a year.
  */
 import { DAY_MINUTES } from "../units.js";
-import { monthsOf, phaseOn, simulatedDays } from "./calendar.js";
+import { monthsOf, phaseOn, simulatedDays, visitsFactor } from "./calendar.js";
 import type { OfficeRow, ProfileRow } from "./columns.js";
 import { firstDayOfMonth, monthOf, weekdayOf } from "./dates.js";
 import { dayShares } from "./dayShares.js";
@@ -45,9 +45,10 @@ export function sourcesOfNetwork(
     const office = places.offices.get(row.office_id);
     const volumes = rows.volumes.get(row.office_id);
     if (office === undefined || volumes === undefined) return [];
-    const spread = spreadVisits(office);
     return rows.errands.flatMap(({ errand_type_id: errand }, i) =>
-      volumes[i] > 0 ? [sourceWith({ office: office.id, errand, scale: volumes[i], ...spread })] : [],
+      volumes[i] > 0
+        ? [sourceWith({ office: office.id, errand, scale: volumes[i], ...spreadVisits(office, errand) })]
+        : [],
     );
   });
   return [...visits, ...sourcesOfLines(rows, places.lines, horizon)];
@@ -60,7 +61,7 @@ function sourcesOfLines({ lines, callProfile }: NetworkRows, places: readonly Li
     const line = lines.find((row) => row.agency_code === office.id);
     if (line === undefined) return [];
     const scale = line.persons_per_year;
-    return [sourceWith({ office: office.id, errand: office.id, scale, ...spreadCalls(office) })];
+    return [sourceWith({ office: office.id, errand: office.id, scale, ...spreadCalls(office, office.id) })];
   });
 }
 
@@ -113,10 +114,15 @@ function weightWithin(shares: readonly HourShare[], hours: Hours | null): number
   }, 0);
 }
 
-/** Gives places their intensities; places with the same hours the very same. */
-function createSpreading(profile: Profile, horizon: Horizon): (place: Office) => Spread {
+/** Gives places their intensities by errand; places with the same hours and patches the very same. */
+function createSpreading(profile: Profile, horizon: Horizon): (place: Office, errand: string) => Spread {
   const known = new Map<string, Spread>();
-  return (place) => {
+  return (patched, errand) => {
+    // What a patch says of one errand is as if it said it of all, for this errand.
+    const place = {
+      ...patched,
+      phases: patched.phases.map((phase) => ({ ...phase, visits: visitsFactor(phase, errand) })),
+    };
     const phases = place.phases.map(({ from, week, visits }) => [from, week, visits]);
     const name = JSON.stringify([phases, place.closedDays]);
     const spread = known.get(name) ?? spreadOver(place, profile, horizon);

@@ -58,3 +58,11 @@ test("a table that is not there, and a byte that is no text, are refused", async
     stderr: "latin.csv: it is not UTF-8 text; save it as UTF-8\n",
   });
 });
+
+test("what is documented is of a calendar year, which a scenario without dates does not have", async () => {
+  expect(await kontor(["check", "counter", "--targets"])).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^counter: has no dates; name a table with --targets TABLE\n/) as string,
+  });
+});
