@@ -23,7 +23,7 @@ export interface Mode {
 }
 
 export const MODES = {
-  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 2.5e6, days: 4e4 },
+  quick: { name: "quick", target: { A: 0.02, B: 0.02 }, customers: 4e6, days: 7e4 },
   full: { name: "full", target: { A: 0.005, B: 0.02 }, customers: 5e7, days: 1e6 },
 } as const satisfies Record<string, Mode>;
 
