@@ -32,6 +32,7 @@ export const benchCommand: CommandModule<object, Options> = {
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
       const ranking = await rankPolicies(study, plan, { threads, signal, sinks, ...live });
+      live.tell();
       process.stdout.write(await render(ranking, options));
       await writeBest(ranking, options);
       setExitCode(ranking);
@@ -106,6 +107,8 @@ function createLive({ policies }: Study, quiet: boolean) {
   };
   return {
     done: (): number => made,
+    /** Tells what has not been told yet. */
+    tell,
     onDropped: (dropped: Dropped): void => {
       if (out.length > 0 && out[0].after !== dropped.after) tell();
       out.push(dropped);
