@@ -69,10 +69,10 @@ export function createSequential(
   const policies = first.length;
   const stage = first[0].length;
   const share = tolerances.length === 0 ? alpha : alpha / 2;
-  const best = kimNelson(Math.max(2, policies), stage, share).squaredConstant;
+  const ofValues = kimNelson(Math.max(2, policies), stage, share).squaredConstant;
   const limit = kimNelson(2, stage, share / (policies * Math.max(1, tolerances.length))).squaredConstant;
   const races = first.map((own, i) =>
-    first.slice(0, i).map((other) => raceOf(differences(own, other), margin, best)),
+    first.slice(0, i).map((other) => raceOf(differences(own, other), margin, ofValues)),
   );
   const checks = first.map((own) =>
     tolerances.map((tolerance, l) =>

@@ -2,7 +2,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CommandModule } from "yargs";
-import { rankPolicies, scenariosOf, type BenchPlan, type Ranking } from "../analysis/bench.js";
+import { rankPolicies, scenariosOf, type Ranking } from "../analysis/bench.js";
+import type { BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderRanking } from "../report/bench.js";
@@ -32,6 +33,7 @@ export const benchCommand: CommandModule<object, Options> = {
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
       const ranking = await rankPolicies(study, plan, { threads, signal, sinks, ...live });
+      live.tell();
       process.stdout.write(await render(ranking, options));
       await writeBest(ranking, options);
       setExitCode(ranking);
@@ -49,12 +51,14 @@ function overridesOf({ set, where }: Options): string[] {
   return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
 }
 
+/** Fewest replications of the first stage: differences must have variances. */
+const FEWEST = 3;
+
 function planOf({ seed, replications, first, all }: Options, { question }: Study): BenchPlan {
-  const read = (name: string, text: string | undefined, own: number, least: number): number =>
-    text === undefined ? own : readWhole(name, text, [least, MOST_REPLICATIONS]);
-  const least = 3; // Variances of differences, and a boundary that they make.
-  const stage = read("first", first, question.first, least);
-  const most = read("replications", replications, Math.max(question.most, stage), least);
+  const range = [FEWEST, MOST_REPLICATIONS] as const;
+  const stage = first === undefined ? question.first : readWhole("first", first, range);
+  const own = Math.max(question.most, stage);
+  const most = replications === undefined ? own : readWhole("replications", replications, range);
   return { seed, first: Math.min(stage, most), most, confidence: CONFIDENCE, dropsNone: all };
 }
 
@@ -106,6 +110,8 @@ function createLive({ policies }: Study, quiet: boolean) {
   };
   return {
     done: (): number => made,
+    /** Tells what has not been told yet. */
+    tell,
     onDropped: (dropped: Dropped): void => {
       if (out.length > 0 && out[0].after !== dropped.after) tell();
       out.push(dropped);

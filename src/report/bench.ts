@@ -139,18 +139,20 @@ function statusOf({ n, dropped, limits }: RankedPolicy, ranking: Ranking, langua
 
 const PLOT = { width: 64, height: 14 };
 
+function pointOf({ figures }: RankedPolicy, measure: Measure): number {
+  return scaleOf(measure) * (figures.get(measure.name)?.estimate ?? NaN);
+}
+
 /** The first two measures that are traded off against each other; the first upward. */
 function renderFront(ranking: Ranking, language: Language): string {
   const { aim, policies, leader } = ranking;
   if (aim.tradeoff.length < 2) return "";
   const [y, x] = aim.tradeoff.map(({ measure }) => measure);
-  const figure = ({ figures }: RankedPolicy, measure: Measure): number =>
-    scaleOf(measure) * (figures.get(measure.name)?.estimate ?? NaN);
   const points = policies
     .toSorted((a, b) => Number(a.onFront) - Number(b.onFront))
     .map((row) => ({
-      x: figure(row, x),
-      y: figure(row, y),
+      x: pointOf(row, x),
+      y: pointOf(row, y),
       sign: row.onFront ? "★" : row.policy === 0 ? "o" : "·",
       name: row.onFront || row.policy === 0 || row.policy === leader ? idOf(ranking, row.policy) : "",
     }));
@@ -190,8 +192,11 @@ function renderEmpty(ranking: Ranking, language: Language): string {
 /** Policies whose visitors are not as many as now, by this part. */
 const UNLIKE = 0.01;
 
+function intended({ figures }: RankedPolicy): number {
+  return figures.get(INTENDED)?.estimate ?? 0;
+}
+
 function renderUnlike(ranking: Ranking, language: Language): string {
-  const intended = ({ figures }: RankedPolicy): number => figures.get(INTENDED)?.estimate ?? 0;
   const base = ranking.policies.find(({ policy }) => policy === 0);
   const now = base === undefined ? 0 : intended(base);
   const unlike = ranking.policies.filter((row) => Math.abs(intended(row) - now) > UNLIKE * now);
@@ -239,7 +244,7 @@ function freshSentence({ aim, fresh, plan, leader }: Ranking, language: Language
   return fill(VERDICTS[leader === 0 ? "freshNow" : "fresh"][language], {
     n: String(fresh.base.get(aim.best.name)?.of.length ?? 0),
     measure: aim.best.label[language],
-    then: figure(fresh.leader, aim.best),
+    leader: figure(fresh.leader, aim.best),
     now: figure(fresh.base, aim.best),
     gap: shownGap(aim.best, gapOf(aim.best, sides, plan.confidence), language),
     lostLabel: lost.label[language].toLowerCase(),

@@ -89,8 +89,8 @@ export const VERDICTS = {
     sv: "Inget förslag håller gränserna, inte heller läget nu.",
   },
   fresh: {
-    en: "By people who had no part in the choice ({n} replications): {measure} {then} against {now} now, {gap}; {lostLabel} {lost} against {lostNow} now; {staffLabel} {staff}.",
-    sv: "Enligt människor som inte var med och valde ({n} upprepningar): {measure} {then} mot {now} nu, {gap}; {lostLabel} {lost} mot {lostNow} nu; {staffLabel} {staff}.",
+    en: "By people who had no part in the choice ({n} replications): {measure} {leader} against {now} now, {gap}; {lostLabel} {lost} against {lostNow} now; {staffLabel} {staff}.",
+    sv: "Enligt människor som inte var med och valde ({n} upprepningar): {measure} {leader} mot {now} nu, {gap}; {lostLabel} {lost} mot {lostNow} nu; {staffLabel} {staff}.",
   },
   freshNow: {
     en: "By people who had no part in the choice ({n} replications): {measure} {now}; {lostLabel} {lostNow}.",

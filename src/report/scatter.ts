@@ -53,7 +53,7 @@ function rangeOf(values: readonly number[]): { readonly from: number; readonly t
 
 /** Writes a name right of a point, else left of it, where there is room. */
 function label(cells: string[], at: number, name: string): void {
-  const signs = [...name];
+  const signs = Array.from(name);
   for (const from of [at + 2, at - 1 - signs.length]) {
     const span = cells.slice(Math.max(0, from - 1), from + signs.length);
     const isFree = from >= 0 && from + signs.length <= cells.length && span.every((cell) => cell === " ");

@@ -7,6 +7,7 @@ import type { Measure } from "../experiment/measure.js";
 import { unitWord } from "./format.js";
 import type { Term } from "./term.js";
 import { EXIT_TERMS, PROBLEM_TERMS } from "./termsOfMistakes.js";
+import { BENCH_TERMS } from "./termsOfBench.js";
 import { MECHANISM_TERMS } from "./termsOfMechanisms.js";
 import { QUEUE_TERMS, STATISTICS_TERMS } from "./termsOfQueues.js";
 import { LAW_TERMS, SCENARIO_TERMS } from "./termsOfScenarios.js";
@@ -34,9 +35,14 @@ const FAMILY = /^(waitAbove|servedWithin|overtimeAbove|insideIs)(\d+(?:\.\d+)?)(
 export function listTopics(observation: Observation = ANY): Topic[] {
   return [
     ...listMeasures(observation).map(topicOfMeasure),
-    ...[...QUEUE_TERMS, ...MECHANISM_TERMS, ...STATISTICS_TERMS, ...SCENARIO_TERMS, ...LAW_TERMS].map(
-      topicOf("word"),
-    ),
+    ...[
+      ...QUEUE_TERMS,
+      ...MECHANISM_TERMS,
+      ...STATISTICS_TERMS,
+      ...BENCH_TERMS,
+      ...SCENARIO_TERMS,
+      ...LAW_TERMS,
+    ].map(topicOf("word")),
     ...listKeys().map(topicOfKey),
     ...EXIT_TERMS.map(topicOf("exitCode")),
     ...PROBLEM_TERMS.map(topicOf("problem")),

@@ -76,12 +76,12 @@ test("two limits and a known answer: the cheapest policy that keeps both is sele
 
 test("where nobody keeps the limit nobody wins, and a policy alone needs only to keep it", () => {
   const plan: SequentialPlan = { margin: 1, tolerances: [0.1], alpha: 0.05 };
-  const with_ =
+  const exceeding =
     (excess: number): Draw =>
     (r) =>
       [0, 1].map((i) => ({ value: i, excess: [excess + (r % 2) * 0.01] }));
-  expect(select(with_(1), plan).winner).toBeNull();
-  expect(select(with_(-1), plan).winner).toBe(0);
+  expect(select(exceeding(1), plan).winner).toBeNull();
+  expect(select(exceeding(-1), plan).winner).toBe(0);
   const alone: Draw = (r) => [{ value: 5 + (r % 3), excess: [-1] }];
   expect(select(alone, plan).winner).toBe(0);
 });

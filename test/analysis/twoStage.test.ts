@@ -59,7 +59,7 @@ function found(budget: number, isEqual: boolean): number {
   let right = 0;
   for (let trial = 0; trial < 300; trial++) {
     const values = Array.from({ length: 10 }, (_, i) => draw(i, isEqual ? budget / 10 : 10));
-    for (let spent = 100; !isEqual && spent < budget; spent += 50) {
+    for (let spent = isEqual ? budget : 100; spent < budget; spent += 50) {
       const seen = values.map((own) => ({
         mean: arithmeticMean(own),
         variance: sampleVariance(own),

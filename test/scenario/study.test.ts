@@ -82,7 +82,10 @@ test.each([
     "  best: waitP90\n  margin: 1\n  policies: {a: [{close: true}]}\n",
     '11:11 study.margin: 1 is not an amount with a unit; write it like "1 min" or "0.5 %"',
   ],
-  [`${HEAD}  gird: {}\n  policies: {a: [{close: true}]}\n`, '12:3 study.gird: unknown key "gird"; did you mean "grid"?'],
+  [
+    `${HEAD}  gird: {}\n  policies: {a: [{close: true}]}\n`,
+    '12:3 study.gird: unknown key "gird"; did you mean "grid"?',
+  ],
   [HEAD, "10:3 study: has no policies; write policies or grid"],
   [
     `${HEAD}  policies: {base: [{close: true}]}\n`,

@@ -1,0 +1,59 @@
+/** The words of studies and rankings of policies. */
+import { term, type Term } from "./term.js";
+
+export const BENCH_TERMS: readonly Term[] = [
+  term(
+    "policy",
+    ["förslag", "policies"],
+    "One way to run the offices, such as their opening hours, among several that a study compares. It is an ordinary scenario.",
+    "Ett sätt att driva kontoren, till exempel deras öppettider, bland flera som en studie jämför. Det är ett vanligt scenario.",
+  ),
+  term(
+    "dropped",
+    ["borta", "behind", "efter", "breaks", "bryter"],
+    "No longer simulated: a policy that is behind another which keeps all limits, or one that breaks a limit, as surely as the study asks. Behind may mean by less than the margin, which does not matter.",
+    "Simuleras inte längre: ett förslag som ligger efter ett annat som håller alla gränser, eller som bryter en gräns, så säkert som studien begär. Efter kan betyda med mindre än marginalen, som inte spelar någon roll.",
+  ),
+  term(
+    "margin of indifference",
+    ["likgiltighetsmarginal", "indifference zone"],
+    "A difference so small that it decides nothing. The best policy is found, or one that is worse by at most this much.",
+    "En skillnad så liten att den inte avgör något. Det bästa förslaget hittas, eller ett som är högst så mycket sämre.",
+  ),
+  term(
+    "front",
+    ["Pareto", "Paretofront", "på fronten"],
+    "Policies that keep the limits and to which no other such policy is better in one measure and worse in none, differences that do not matter left out.",
+    "Förslag som håller gränserna och som inget annat sådant är bättre än i ett mått utan att vara sämre i något, skillnader utan betydelse borträknade.",
+  ),
+  term(
+    "dominated",
+    ["dominerat", "P(dominated)", "probabilityDominated"],
+    "Another policy that keeps the limits is better in one measure to trade off and worse in none. P(dominated) is how often that is so when the replications are weighted at random.",
+    "Ett annat förslag som håller gränserna är bättre i ett mått som vägs och inte sämre i något. P(dominerat) är hur ofta det är så när upprepningarna vägs slumpvis.",
+  ),
+  term(
+    "P(best)",
+    ["P(bäst)", "probabilityBest"],
+    "How often a policy is the best that keeps the limits when the replications are weighted at random: how sure the ranking is, not how good the policy is.",
+    "Hur ofta ett förslag är det bästa som håller gränserna när upprepningarna vägs slumpvis: hur säker rangordningen är, inte hur bra förslaget är.",
+  ),
+  term(
+    "winner's curse",
+    ["vinnarens förbannelse", "afresh"],
+    "What is chosen for being the lowest is partly the luckiest. That is why the best policy is estimated once more with people who had no part in choosing it.",
+    "Det som väljs för att det är lägst är delvis det som haft mest tur. Därför skattas det bästa förslaget en gång till med människor som inte var med och valde.",
+  ),
+  term(
+    "staffHours",
+    ["disktimmar", "desk hours"],
+    "Desk hours of a week: desks planned until closing, and those that work after it. Only in studies.",
+    "Disktimmar i veckan: diskar planerade till stängning, och de som arbetar efter den. Bara i studier.",
+  ),
+  term(
+    "openHours",
+    ["öppettimmar", "open hours"],
+    "Hours that an office is open in a week, in the mean of the offices. Only in studies.",
+    "Timmar i veckan som ett kontor har öppet, i medeltal av kontoren. Bara i studier.",
+  ),
+];
