@@ -81,7 +81,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
     drawFirst(visitor, row);
     if (returns) beginPerson(visitor);
-if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
+    if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
     comeIn(visitor);
   }
 
