@@ -45,8 +45,11 @@ const SHIPPED = [
   "closures-dated",
   "closures-documented",
   "counter",
+  "hours-policies",
   "metro-hours",
+  "offices-of-2023",
   "skelleftea",
+  "surge-identity",
 ];
 
 test("a bare name is looked up in the current folder, then in the installed program", async () => {
