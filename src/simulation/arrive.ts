@@ -7,6 +7,7 @@ import type { Classes } from "./classes.js";
 import { COMING, type Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
 import { createOnward, type Onward } from "./onward.js";
+import type { People } from "./people.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
@@ -21,6 +22,8 @@ export interface ArrivalVerbs {
   readonly classes: Classes;
   readonly waiting: Waiting;
   readonly serving: Serving;
+  /** Null where nobody is followed. */
+  readonly people: People | null;
 }
 
 export interface Arriving {
@@ -30,7 +33,10 @@ export interface Arriving {
   readonly displacing: Displacing;
 }
 
-export function createArriving(state: State, { demand, classes, waiting, serving }: ArrivalVerbs): Arriving {
+export function createArriving(
+  state: State,
+  { demand, classes, waiting, serving, people }: ArrivalVerbs,
+): Arriving {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
     CELL,
@@ -57,9 +63,9 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const manyErrands = errandCount > 1;
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
-  const onward = createOnward(state, burdening, enter);
+  const onward = createOnward(state, burdening, enter, people);
   const { beginPerson, otherOffice, sendOn, goAfterRefusal } = onward;
-  const displacing = createDisplacing(state, { demand, burdening, onward, enter });
+  const displacing = createDisplacing(state, { demand, burdening, onward, enter, people });
   const { isGone, displace } = displacing;
 
   function arrive(place: number): void {
@@ -71,6 +77,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
     drawFirst(visitor, who);
+    if (people !== null) people.begin(visitor, filed[2 * place], who);
     if (returns) beginPerson(visitor);
     if (displaced && isGone(officeOf[visitor])) return displace(visitor, who);
     enter(visitor);

@@ -11,6 +11,7 @@ import { fillWords, nextWord, openStream, uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
 import { keepWords, WORD, WORDS, type KeptWords } from "./records.js";
+import { PART, type Roll } from "./roll.js";
 
 /** Records drawn by one call: short loops are optimised as a whole. */
 const CHUNK = 128;
@@ -35,6 +36,8 @@ export interface Demand {
   readonly bring: (place: number) => void;
   /** Who had an appointment today and does not come; [source]. */
   readonly noShows: Int32Array;
+  /** Person on the roll, -1 during warm-up; empty without one; [record]. */
+  readonly person: Int32Array;
   /**
    * Draws the visitors of a day.
    *
@@ -45,12 +48,12 @@ export interface Demand {
   readonly draw: (key: Int32Array, day: number) => number;
 }
 
-/** @param capacity most visitors of a day */
-export function createDemand(model: Model, capacity: number): Demand {
+/** @param capacity most visitors of a day @param roll in which everybody is to be entered */
+export function createDemand(model: Model, capacity: number, roll: Roll | null = null): Demand {
   const { profiles, kinds, bookings, windowStart, windowLength, sourceScale } = model;
   const sources = model.sourceOffice.length;
   const offices = model.officeIds.length;
-  const kept = keepWords(model);
+  const kept = keepWords(model, roll !== null);
   const { width, place: wordPlace } = kept;
   const minute = new Float64Array(capacity + 1);
   const filed = new Int32Array(2 * capacity);
@@ -61,6 +64,7 @@ export function createDemand(model: Model, capacity: number): Demand {
   const drawnWords = new Int32Array(capacity * width);
   const drawnDue = new Float64Array(model.features.bookings ? capacity : 0);
   const noShows = new Int32Array(sources);
+  const person = new Int32Array(roll === null ? 0 : capacity);
   /** [record], minutes since midnight. */
   const intended = new Float64Array(capacity);
   /** Visitors per bucket while sorting. */
@@ -100,6 +104,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
     const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
     if (first < 0) return false;
+    if (roll !== null) enrol(first, roll.enter(owner, PART.drawn, count - first));
     for (let from = first; from < count; from += CHUNK) {
       drawChunk(from);
       intendMinutes(from, profile);
@@ -111,6 +116,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.door, day });
     const first = addRecords(model.sourceDoor[owner], owner);
     if (first < 0) return false;
+    if (roll !== null) enrol(first, roll.enter(owner, PART.door, count - first));
     for (let from = first; from < count; from += CHUNK) drawChunk(from);
     for (let i = first; i < count; i++) intend(i, opens);
     return true;
@@ -120,7 +126,9 @@ export function createDemand(model: Model, capacity: number): Demand {
   function drawBookings(key: Int32Array, owner: number, at: number, day: number): boolean {
     const booking = bookings.ofSource[owner];
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
-    for (let place = bookings.firstSlot[booking]; place < bookings.firstSlot[booking + 1]; place++) {
+    const [begin, after] = [bookings.firstSlot[booking], bookings.firstSlot[booking + 1]];
+    const booked = roll === null ? -1 : roll.enter(owner, PART.booked, after - begin);
+    for (let place = begin; place < after; place++) {
       fillWords(stream, chunk, 0, recordWords);
       const slot = bookings.slot[place];
       if (slot < kinds.opens[at] || slot >= kinds.closes[at]) continue;
@@ -131,6 +139,7 @@ export function createDemand(model: Model, capacity: number): Demand {
       }
       const one = addRecords(1, owner);
       if (one < 0) return false;
+      if (roll !== null) enrol(one, booked < 0 ? -1 : booked + place - begin);
       keepChunk(one, 1);
       const law = bookings.latenessLaw[booking];
       const late = law < 0 ? 0 : drawMinutes(model.laws, law, chunk[word.minute]);
@@ -155,6 +164,11 @@ export function createDemand(model: Model, capacity: number): Demand {
     if (manySources) source.fill(owner, first, count);
     if (model.features.bookings) drawnDue.fill(0, first, count);
     return first;
+  }
+
+  /** Notes who the records from `first` on are. @param one person of the first of them, -1 for nobody on the roll */
+  function enrol(first: number, one: number): void {
+    for (let i = first; i < count; i++) person[i] = one < 0 ? -1 : one + i - first;
   }
 
   /** Draws the words of up to CHUNK records from the open stream and keeps those that the model reads. */
@@ -262,5 +276,5 @@ export function createDemand(model: Model, capacity: number): Demand {
     }
   }
 
-  return { kept, minute, filed, words, due, noShows, bring, draw };
+  return { kept, minute, filed, words, due, noShows, person, bring, draw };
 }

@@ -19,8 +19,8 @@ export interface KeptWords {
   readonly place: Readonly<Record<keyof typeof WORD, number>>;
 }
 
-/** The words that can matter in a model. */
-export function keepWords({ features }: Model): KeptWords {
+/** The words that can matter in a model. @param withHomes whether it is asked where each visitor lives */
+export function keepWords({ features, displacement }: Model, withHomes = false): KeptWords {
   const place = {
     minute: -1,
     zone: -1,
@@ -33,7 +33,7 @@ export function keepWords({ features }: Model): KeptWords {
   let width = 1;
   if (features.patience) place.patience = width++;
   if (features.balking) place.choice = width++;
-  if (features.displaced) place.zone = width++;
+  if (features.displaced || (withHomes && displacement !== null)) place.zone = width++;
   if (features.displaced) place.acceptance = width++;
   const goesOn = features.furtherErrand || features.returns;
   if (goesOn) place.continuation = width;
