@@ -10,6 +10,7 @@ import { gatherTogether, type Plan } from "../experiment/run.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Reason } from "../stats/estimate.js";
 import { differenceOf } from "../stats/paired.js";
+import { estimatePeople, type PeopleFigure } from "./people.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 
 /** What is compared: scenarios under the names they are told by, and which of them is the measure of the others. */
@@ -68,6 +69,8 @@ export interface Comparison extends Contest {
   readonly untouched: readonly Untouched[];
   readonly done: number;
   readonly lost: readonly Lost[];
+  /** Winners and losers by scenario, cell and sum; absent where nobody was followed. */
+  readonly people?: readonly PeopleFigure[];
 }
 
 /**
@@ -87,8 +90,13 @@ export async function compareScenarios(
     onProgress(done);
     return false;
   };
-  const { gatherings, lost } = await gatherTogether(contest.scenarios, plan, receive, means);
-  return { ...contest, plan, ...compareGatherings(contest, gatherings, plan.confidence), lost };
+  const { gatherings, lost, people } = await gatherTogether(contest.scenarios, plan, receive, means);
+  const compared = compareGatherings(contest, gatherings, plan.confidence);
+  const others = contest.scenarios.flatMap((_, i) => (i === contest.baseline ? [] : [i]));
+  const followed = people.flatMap((sums, i) =>
+    estimatePeople(sums, others[i], compared.done, plan.confidence),
+  );
+  return { ...contest, plan, ...compared, lost, ...(people.length > 0 && { people: followed }) };
 }
 
 /** Counts of different numbers of days would differ for that alone, and the people of a day must be the same. */

@@ -83,7 +83,7 @@ function namesOf(ids: readonly string[]): string[] {
   });
 }
 
-function planOf({ replications, seed, by, where }: Options, { scenarios }: Contest): Plan {
+function planOf({ replications, seed, by, where, people }: Options, { scenarios, baseline }: Contest): Plan {
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
   const always = hasLines ? (["network", "line"] as const) : (["network"] as const);
   return {
@@ -92,6 +92,7 @@ function planOf({ replications, seed, by, where }: Options, { scenarios }: Conte
     confidence: CONFIDENCE,
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
+    peopleOf: people ? baseline : undefined,
     offices: where === "" ? undefined : idsFitting(scenarios, where),
   };
 }

@@ -70,6 +70,11 @@ export const describeOptions = (yargs: Argv) =>
       requiresArg: true,
       describe: "exit with 5 if a difference is surely so, such as 'waitP90>+5min'",
     })
+    .option("people", {
+      type: "boolean",
+      default: false,
+      describe: "winners and losers: what the change does to the same people, one by one",
+    })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })
     .conflicts("json", "csv")

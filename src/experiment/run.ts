@@ -1,9 +1,11 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
 import { compileModel } from "../model/compile.js";
+import type { Model } from "../model/model.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
 import { listMeasures } from "./measures.js";
+import { createPeopleGatherer, planPeople, type PeopleSums } from "./people.js";
 import type { Lost } from "./crew.js";
 import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
@@ -29,6 +31,8 @@ export interface Plan {
   readonly measures?: ReadonlySet<string>;
   /** Ids of the offices that are told of, alone and together; all when absent. All are simulated. */
   readonly offices?: ReadonlySet<string> | undefined;
+  /** Index of the scenario whose people are to be met again in the others; nobody is followed when absent. */
+  readonly peopleOf?: number | undefined;
   /** Whether the spread over days is wanted. */
   readonly withDays: boolean;
 }
@@ -68,6 +72,8 @@ export async function gather(
 export interface Together {
   readonly gatherings: readonly Gathering[];
   readonly lost: readonly Lost[];
+  /** One for each scenario but the one whose people are met again; empty where nobody is followed. */
+  readonly people: readonly PeopleSums[];
 }
 
 /**
@@ -83,14 +89,24 @@ export async function gatherTogether(
   const gatherers = scenarios.map((scenario) => gathererOf(scenario, plan));
   let done = 0;
   const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
-  const receive = ({ sums }: PairedReplication): boolean => {
+  const models = scenarios.map((scenario) => compileModel(scenario));
+  const followed = followedOf(scenarios, models, plan);
+  const receive = ({ sums, people = [] }: PairedReplication): boolean => {
+    for (const [i, { add }] of followed.gatherers.entries()) add(people[i]);
     for (const [i, { add }] of gatherers.entries()) add(done, sums[i]); // counted, not by number: one may be lost
     done++;
     return isEnough(gatherings());
   };
-  const models = scenarios.map((scenario) => compileModel(scenario));
-  const lost = await replicateUntil(models, plan, receive, means);
-  return { gatherings: gatherings(), lost };
+  const lost = await replicateUntil(models, { ...plan, people: followed.wish }, receive, means);
+  return { gatherings: gatherings(), lost, people: followed.gatherers.map((one) => one.sums) };
+}
+
+/** What threads are told of people, and what gathers their answers. */
+function followedOf(scenarios: readonly Scenario[], models: readonly Model[], plan: Plan) {
+  if (plan.peopleOf === undefined) return { wish: undefined, gatherers: [] };
+  const compiled = scenarios.map((scenario, i) => ({ scenario, model: models[i] }));
+  const { wish, cells } = planPeople(compiled, plan.peopleOf, plan.offices);
+  return { wish, gatherers: wish.cells.map(() => createPeopleGatherer(cells)) };
 }
 
 function gathererOf(scenario: Scenario, plan: Plan): Gatherer {

@@ -4,8 +4,11 @@
  */
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
-import { createSimulator, type Simulator } from "../simulation/simulate.js";
+import { createPairing } from "../simulation/pairs.js";
+import { createRoll } from "../simulation/roll.js";
+import { createSimulator } from "../simulation/simulate.js";
 import type { Sums } from "../simulation/sums.js";
+import type { PeopleWish } from "./people.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
 /** One replication of every scenario of a run, all with the same seed: the same people live under each. */
@@ -13,6 +16,8 @@ export interface PairedReplication {
   readonly replication: number;
   /** One for each scenario, in their order. */
   readonly sums: readonly Sums[];
+  /** Winners and losers, where they are asked for: one for each scenario but the baseline; [cell][PAIR_SUMS]. */
+  readonly people?: readonly Float64Array<ArrayBuffer>[];
 }
 
 /** What a thread is given once. */
@@ -21,6 +26,8 @@ export interface Assignment {
   readonly models: readonly Model[];
   readonly seed: string;
   readonly pulse: Pulse;
+  /** How people are paired, where it is asked for. */
+  readonly people?: PeopleWish | undefined;
 }
 
 /** A range of replications: first, first + 1, … */
@@ -44,22 +51,51 @@ export type Answer =
   | { readonly failure: Failure };
 
 /** Answers tasks one after another on the same memory. */
-export function createAnswering({ models, seed, pulse }: Assignment): (task: Range) => Answer {
+export function createAnswering({ models, seed, pulse, people }: Assignment): (task: Range) => Answer {
   const beat = createBeat(pulse);
-  let simulators: readonly Simulator[] | null = null;
+  let living: Living | null = null;
   return ({ first, count }) => {
     let replication = first;
     try {
       const began = performance.now();
-      simulators ??= models.map((model) => createSimulator(model, beat));
+      living ??=
+        people === undefined ? liveApart(models, seed, beat) : livePaired(models, seed, beat, people);
       const done: PairedReplication[] = [];
       for (; replication < first + count; replication++) {
-        done.push({ replication, sums: simulators.map((simulate) => simulate(seed, replication).sums) });
+        done.push(living(replication));
       }
       return { done, milliseconds: performance.now() - began };
     } catch (error) {
       return { failure: failureOf(error, replication) };
     }
+  };
+}
+
+/** A replication of each model. */
+type Living = (replication: number) => PairedReplication;
+
+function liveApart(models: readonly Model[], seed: string, beat: () => boolean): Living {
+  const simulators = models.map((model) => createSimulator(model, beat));
+  return (replication) => ({
+    replication,
+    sums: simulators.map((simulate) => simulate(seed, replication).sums),
+  });
+}
+
+/** Keeps the people of all models in memory until each has met the same one of the baseline. */
+function livePaired(
+  models: readonly Model[],
+  seed: string,
+  beat: () => boolean,
+  { baseline, cells }: PeopleWish,
+): Living {
+  const rolls = models.map(createRoll);
+  const simulators = models.map((model, i) => createSimulator(model, beat, rolls[i]));
+  const others = rolls.filter((_, i) => i !== baseline);
+  const pairings = others.map((roll, i) => createPairing(rolls[baseline], roll, cells[i]));
+  return (replication) => {
+    const sums = simulators.map((simulate) => simulate(seed, replication).sums);
+    return { replication, sums, people: pairings.map((pair) => pair()) };
   };
 }
 
@@ -88,11 +124,11 @@ export function tablesOf(sums: Sums): readonly (Float64Array | Int32Array)[] {
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  const tables = answer.done.flatMap(({ sums }) => sums.flatMap(tablesOf));
+  const tables = answer.done.flatMap(({ sums, people }) => [...sums.flatMap(tablesOf), ...(people ?? [])]);
   return tables.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** Memory of the sums of one replication of all scenarios [byte]. */
-export function bytesOf({ sums }: PairedReplication): number {
-  return sums.flatMap(tablesOf).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+export function bytesOf({ sums, people = [] }: PairedReplication): number {
+  return [...sums.flatMap(tablesOf), ...people].reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

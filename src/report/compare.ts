@@ -6,6 +6,7 @@ import { COMPARE_WORDS, verdictWord } from "./compareWords.js";
 import { dateOf } from "./describe.js";
 import { decimalsFor, formatNumber, showFigure, unitWord, type Language } from "./format.js";
 import { renderFoundations, renderPatches } from "./foundations.js";
+import { renderPeople } from "./people.js";
 import { neutralise } from "./plain.js";
 import { note, paint, plainTable } from "./terminal.js";
 import { DIMENSION_WORDS, WORDS } from "./words.js";
@@ -53,6 +54,7 @@ export function renderComparison(comparison: Comparison, telling: Telling): stri
   const parts = [
     renderHead(comparison, telling),
     ...others.flatMap((_, i) => plan.by.map((by) => renderDivision(comparison, by, i, telling))),
+    ...others.map((scenario) => renderPeople(comparison, scenario, language)),
     renderNotes(comparison, language),
     ...others.map((scenario) => renderPatches(scenarios[scenario], language)),
     renderFoundations(withAllFoundations(scenarios, baseline), language),

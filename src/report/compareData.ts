@@ -3,6 +3,7 @@ import { marginOf } from "../analysis/verdict.js";
 import type { Change, ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { GuardOutcome } from "../analysis/guards.js";
 import { writeRows } from "./csv.js";
+import { peopleRows } from "./people.js";
 import { jsonDocument } from "./plain.js";
 
 /** What is told beside the figures. */
@@ -39,6 +40,7 @@ export function renderComparisonJson(comparison: Comparison, telling: DataTellin
     })),
     ...(guards.length === 0 ? {} : { failIf: guards.map((outcome) => describeGuard(outcome, names)) }),
     measures: rowsOf(comparison, telling.onlyChanged),
+    ...(comparison.people === undefined ? {} : { people: peopleRows(comparison, telling.onlyChanged) }),
   });
 }
 
@@ -48,7 +50,8 @@ function describeGuard({ guard, scenario, ...rest }: GuardOutcome, names: readon
 
 /** Figures of a comparison as CSV with a header; numbers with a dot, empty where unknown. */
 export async function renderComparisonCsv(comparison: Comparison, onlyChanged: boolean): Promise<string> {
-  const rows = rowsOf(comparison, onlyChanged);
+  const people = peopleRows(comparison, onlyChanged).map(csvRowOf);
+  const rows = [...rowsOf(comparison, onlyChanged), ...people];
   return writeRows(
     COLUMNS,
     rows.map((row) => COLUMNS.map((column) => row[column] ?? null)),
@@ -78,6 +81,13 @@ const COLUMNS = [
 
 /** One row of either report. */
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+/** People in the columns of measures: the scenario's figure, named `people.worseOff`. */
+function csvRowOf(row: ReturnType<typeof peopleRows>[number]): Row {
+  const { scenario, unit, by, cell, estimate, n } = row;
+  const measure = `people.${row.sum}`;
+  return { scenario, measure, unit, by, cell, estimate, estimateHalfWidth: row.halfWidth, n };
+}
 
 function rowsOf(comparison: Comparison, onlyChanged: boolean): Row[] {
   const hidden = onlyChanged ? hiddenOf(comparison) : new Set<string>();

@@ -74,9 +74,9 @@ export function createOnward(
     leave(visitor, isServed ? officeOf[visitor] : unserved);
   }
 
-  /** @param fate place that served the visitor, or a `FATE` */
-  function leave(visitor: number, fate: number): void {
-    if (people !== null) people.end(visitor, fate);
+  /** @param end place that served the visitor, or a `FATE` */
+  function leave(visitor: number, end: number): void {
+    if (people !== null) people.end(visitor, end);
     giveBack(visitor);
   }
 

@@ -44,7 +44,7 @@ export const PAIR_WIDTH = PAIR_SUMS.length;
 
 /** Cells in which people count under a scenario, -1 for none. */
 export interface CellMaps {
-  /** The whole, then each division by the source; [division][source]. Who is not in the whole counts nowhere. */
+  /** The whole, or that of callers, then other divisions by the source; [division][source]. Who is not in the first counts nowhere. */
   readonly ofSource: readonly Int32Array[];
   /** By home, empty where nobody knows it; [zone]. */
   readonly ofZone: Int32Array;
@@ -205,8 +205,10 @@ function homeCell({ zone }: Roll, person: number, { ofZone }: CellMaps): number 
 
 /** The source of the second roll that has the name of each of the first, -1 where there is none. */
 function matchSources(before: Roll, after: Roll): Int32Array {
-  const namesOf = ({ model: { sourceName, sourceOffice } }: Roll): string[] =>
-    Array.from(sourceOffice, (_, i) => `${sourceName[2 * i]},${sourceName[2 * i + 1]}`);
   const places = new Map(namesOf(after).map((name, i) => [name, i]));
   return Int32Array.from(namesOf(before), (name) => places.get(name) ?? -1);
+}
+
+function namesOf({ model: { sourceName, sourceOffice } }: Roll): string[] {
+  return Array.from(sourceOffice, (_, i) => `${sourceName[2 * i]},${sourceName[2 * i + 1]}`);
 }
