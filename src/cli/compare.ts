@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import type { CommandModule } from "yargs";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
+import { FEWEST_FOR_CONTROLS } from "../analysis/controls.js";
+import { FEWEST_FOR_FAMILIES } from "../analysis/families.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
@@ -29,6 +31,7 @@ export const compareCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const contest = await contestOf(options);
     const plan = planOf(options, contest);
+    refuseTooFew(plan, options);
     const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
@@ -39,7 +42,12 @@ export const compareCommand: CommandModule<object, Options> = {
     const onProgress = (count: number): void => progress.update((done = count));
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const comparison = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      const comparison = await compareScenarios(contest, plan, onProgress, {
+        threads,
+        signal,
+        sinks,
+        withFamilies: options.together,
+      });
       progress.stop();
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
       process.stdout.write(await render(comparison, outcomes, options));
@@ -83,7 +91,8 @@ function namesOf(ids: readonly string[]): string[] {
   });
 }
 
-function planOf({ replications, seed, by, where, people }: Options, { scenarios, baseline }: Contest): Plan {
+function planOf(options: Options, { scenarios, baseline }: Contest): Plan {
+  const { replications, seed, by, where, people, controls, flows } = options;
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
   const always = hasLines ? (["network", "line"] as const) : (["network"] as const);
   return {
@@ -92,9 +101,33 @@ function planOf({ replications, seed, by, where, people }: Options, { scenarios,
     confidence: CONFIDENCE,
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
-    peopleOf: people ? baseline : undefined,
+    follow: people || controls ? { baseline, paired: people, withDrawn: controls } : undefined,
+    withFlows: flows,
     offices: where === "" ? undefined : idsFitting(scenarios, where),
   };
+}
+
+/** What needs more replications than are wanted is refused before anything is simulated. */
+function refuseTooFew({ replications }: Plan, { controls, together, by }: Options): void {
+  const needs = [
+    [
+      "--controls",
+      controls,
+      FEWEST_FOR_CONTROLS,
+      "ten for each of three controls, which would else fit the noise",
+    ],
+    ["--together", together, FEWEST_FOR_FAMILIES, "of fewer nothing is known of how cells vary together"],
+  ] as const;
+  for (const [option, isWanted, fewest, why] of needs) {
+    if (!isWanted || replications >= fewest) continue;
+    const problem = `needs ${fewest} replications, not ${replications}: ${why}`;
+    throw new UserError(`${option}: ${problem}; write -n ${fewest} or more`, EXIT.usage);
+  }
+  if (!together || by.length > 0) return;
+  throw new UserError(
+    "--together: there is one cell only; say which with --by, such as --by office",
+    EXIT.usage,
+  );
 }
 
 /** A run folder for each scenario, if they are to be kept: OUT/NAME, as `kontor run` makes them. */
@@ -135,7 +168,7 @@ function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): v
 function render(
   comparison: Comparison,
   guards: readonly GuardOutcome[],
-  { json, csv, lang, onlyChanged, where, files, by, replications }: Options,
+  { json, csv, lang, onlyChanged, where, files, by, replications, pairing }: Options,
 ): string | Promise<string> {
   if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
   if (csv) return renderComparisonCsv(comparison, onlyChanged);
@@ -145,7 +178,7 @@ function render(
   const more = isUnsure ? `-n ${4 * Number(replications)}` : by.length === 0 ? "--by office" : "--json";
   const those = where === "" ? "" : `--where ${quoted(where)} `;
   const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
-  return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+  return renderComparison(comparison, { language: lang, onlyChanged, where, pairing, nextStep });
 }
 
 function isOpen({ verdict, reason }: Comparison["figures"][number]["changes"][number]): boolean {

@@ -20,11 +20,11 @@ export interface PeopleCell {
   readonly name: string;
 }
 
-/** What the threads need to pair people. */
+/** What the threads need to follow people. */
 export interface PeopleWish {
-  /** Index of the scenario that the others are compared with. */
+  /** Index of the scenario that the others are compared with: what is drawn of it is told. */
   readonly baseline: number;
-  /** One for each scenario but the baseline, in their order. */
+  /** One for each scenario but the baseline, in their order; empty where people are not paired. */
   readonly cells: readonly PairCells[];
 }
 

@@ -18,6 +18,8 @@ export interface PairedReplication {
   readonly sums: readonly Sums[];
   /** Winners and losers, where they are asked for: one for each scenario but the baseline; [cell][PAIR_SUMS]. */
   readonly people?: readonly Float64Array<ArrayBuffer>[];
+  /** What is drawn of the baseline, where it is asked for; [office or line][DRAWN]. */
+  readonly drawn?: Float64Array<ArrayBuffer>;
 }
 
 /** What a thread is given once. */
@@ -82,20 +84,27 @@ function liveApart(models: readonly Model[], seed: string, beat: () => boolean):
   });
 }
 
-/** Keeps the people of all models in memory until each has met the same one of the baseline. */
+/** Follows the people of the baseline; to be paired, they stay in memory until each has met the same one of every model. */
 function livePaired(
   models: readonly Model[],
   seed: string,
   beat: () => boolean,
   { baseline, cells }: PeopleWish,
 ): Living {
-  const rolls = models.map(createRoll);
+  const first = createRoll(models[baseline]);
+  const isPaired = cells.length > 0;
+  const rolls = models.map((model, i) => (i === baseline ? first : isPaired ? createRoll(model) : null));
   const simulators = models.map((model, i) => createSimulator(model, beat, rolls[i]));
-  const others = rolls.filter((_, i) => i !== baseline);
-  const pairings = others.map((roll, i) => createPairing(rolls[baseline], roll, cells[i]));
+  const others = rolls.flatMap((roll, i) => (i === baseline || roll === null ? [] : [roll]));
+  const pairings = others.map((roll, i) => createPairing(first, roll, cells[i]));
   return (replication) => {
     const sums = simulators.map((simulate) => simulate(seed, replication).sums);
-    return { replication, sums, people: pairings.map((pair) => pair()) };
+    return {
+      replication,
+      sums,
+      people: pairings.map((pair) => pair()),
+      drawn: new Float64Array(first.drawn),
+    };
   };
 }
 
@@ -121,14 +130,22 @@ export function tablesOf(sums: Sums): readonly (Float64Array | Int32Array)[] {
   return Object.values(sums) as (Float64Array | Int32Array)[];
 }
 
+/** Tables of the people, where they were followed. */
+function followedOf({ people = [], drawn }: PairedReplication): Float64Array<ArrayBuffer>[] {
+  return drawn === undefined ? [...people] : [...people, drawn];
+}
+
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  const tables = answer.done.flatMap(({ sums, people }) => [...sums.flatMap(tablesOf), ...(people ?? [])]);
+  const tables = answer.done.flatMap((one) => [...one.sums.flatMap(tablesOf), ...followedOf(one)]);
   return tables.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** Memory of the sums of one replication of all scenarios [byte]. */
-export function bytesOf({ sums, people = [] }: PairedReplication): number {
-  return [...sums.flatMap(tablesOf), ...people].reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+export function bytesOf(one: PairedReplication): number {
+  return [...one.sums.flatMap(tablesOf), ...followedOf(one)].reduce(
+    (bytes, { byteLength }) => bytes + byteLength,
+    0,
+  );
 }

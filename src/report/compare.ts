@@ -2,6 +2,15 @@
 import type { Change, ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { Division } from "../experiment/cells.js";
 import type { Scenario } from "../scenario/scenario.js";
+import {
+  familiesOf,
+  inFamily,
+  moreCells,
+  moreHeads,
+  moreNotes,
+  renderFamilies,
+  renderFlows,
+} from "./compareMore.js";
 import { COMPARE_WORDS, verdictWord } from "./compareWords.js";
 import { dateOf } from "./describe.js";
 import { decimalsFor, formatNumber, showFigure, unitWord, type Language } from "./format.js";
@@ -43,6 +52,8 @@ export interface Telling {
   readonly onlyChanged: boolean;
   /** The selector of the offices that are told of, "" for all. */
   readonly where: string;
+  /** Whether it is told what pairing is worth. */
+  readonly pairing?: boolean;
   /** A command that leads on. */
   readonly nextStep: string;
 }
@@ -54,8 +65,9 @@ export function renderComparison(comparison: Comparison, telling: Telling): stri
   const parts = [
     renderHead(comparison, telling),
     ...others.flatMap((_, i) => plan.by.map((by) => renderDivision(comparison, by, i, telling))),
+    renderFlows(comparison, language),
     ...others.map((scenario) => renderPeople(comparison, scenario, language)),
-    renderNotes(comparison, language),
+    renderNotes(comparison, telling),
     ...others.map((scenario) => renderPatches(scenarios[scenario], language)),
     renderFoundations(withAllFoundations(scenarios, baseline), language),
     `${WORDS.nextStep[language]}: ${neutralise(telling.nextStep)}`,
@@ -111,12 +123,16 @@ function namesOf({ comparison: { names, baseline }, scenario }: View): readonly 
 }
 
 function renderHeadlines(view: View): string {
-  const { figures, telling } = view;
-  const { language } = telling;
-  const table = plainTable(["left", "right", "right", "right", "right", "left", "left"]);
+  const { figures, telling, change } = view;
+  const { language, pairing = false } = telling;
+  const controls = figures.some(({ changes }) => changes[change].controlled !== undefined);
+  const more = { pairing, controls };
+  const moreColumns = moreHeads(more, language);
+  const aligns = ["left", "right", "right", "right", "right", "left", "left"] as const;
+  const table = plainTable([...aligns, ...moreColumns.map(() => "right" as const)]);
   const { difference, verdict } = COMPARE_WORDS;
   const heads = [difference, WORDS.error, WORDS.unit, verdict].map((head) => head[language]);
-  table.heads([WORDS.measure[language], ...namesOf(view), ...heads]);
+  table.heads([WORDS.measure[language], ...namesOf(view), ...heads, ...moreColumns]);
   for (const stem of HEADLINES) {
     for (const figure of figures.filter(({ measure }) => isNamed(measure.name, stem))) {
       if (SHOWN_IF_ANY.has(stem) && !happens(figure)) continue;
@@ -130,6 +146,7 @@ function renderHeadlines(view: View): string {
         rest.error,
         unitWord(measure.unit, language),
         rest.verdict,
+        ...moreCells(figure.changes[change], more, [scaleOf(measure), language]),
       ]);
     }
   }
@@ -167,6 +184,7 @@ function renderCells(view: View): string {
     return [`${label}: ${namesOf(view)[0]}`, COMPARE_WORDS.difference[language], WORDS.error[language], ""];
   });
   table.heads([...parts.map((part) => DIMENSION_WORDS[part][language]), ...heads]);
+  const families = familiesOf(comparison, by, scenario);
   const byKey = new Map(figures.map((figure) => [`${figure.cell}/${figure.measure.name}`, figure]));
   for (const cell of new Set(figures.map((figure) => figure.cell))) {
     const inCell = columns.map((name) => byKey.get(`${cell}/${name}`));
@@ -174,26 +192,32 @@ function renderCells(view: View): string {
     if (onlyChanged && untouched.has(cell)) continue;
     const shown = inCell.flatMap((figure) => {
       if (figure === undefined) return ["–", "", "", ""];
-      const { before, difference, error, verdict } = showChange(figure, view);
+      const { before, difference, error, verdict } = showChange(figure, view, families);
       return [before, difference, error, verdict];
     });
     table.push([...cell.split(",").map(neutralise), ...shown]);
   }
+  const shown = columns.flatMap((name) => {
+    const measure = figures.find((one) => one.measure.name === name)?.measure;
+    return measure ? [{ name, label: measure.label[language] }] : [];
+  });
   const count = `${untouched.size} ${WORDS.of[language]} ${found?.cells ?? 0} ${COMPARE_WORDS.untouched[language]}.`;
-  return `${table.render()}\n${note(count)}`;
+  return [table.render(), note(count), ...renderFamilies(families, shown, language)].join("\n");
 }
 
 /** A change ready to print; shares in per cent. */
 function showChange(
-  { measure, figures, changes }: ComparedFigure,
+  { measure, figures, changes, cell }: ComparedFigure,
   { comparison, change, scenario, telling: { language } }: View,
+  families: ReturnType<typeof familiesOf> = new Map(),
 ): Record<"before" | "after" | "difference" | "error" | "verdict", string> {
-  const { difference, halfWidth } = changes[change];
+  const judged = inFamily(changes[change], families.get(measure.name), cell);
+  const { difference, halfWidth } = judged;
   const show = (place: number): string => {
     const figure = figures[place];
     return figure === null ? "–" : showFigure(figure, language).estimate;
   };
-  const scale = measure.unit === "share" ? 100 : 1;
+  const scale = scaleOf(measure);
   const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * (difference ?? 0));
   const number = (value: number): string => formatNumber(scale * value, decimals, language);
   const sign = difference !== null && difference > 0 ? "+" : "";
@@ -203,8 +227,13 @@ function showChange(
     after: show(scenario),
     difference: difference === null ? "–" : isZero ? "0" : sign + number(difference),
     error: halfWidth === null || isZero ? "" : `± ${number(halfWidth)}`,
-    verdict: paintVerdict(changes[change], verdictWord(changes[change], language)),
+    verdict: paintVerdict(judged, verdictWord(judged, language)),
   };
+}
+
+/** Shares are shown in per cent. */
+function scaleOf({ unit }: ComparedFigure["measure"]): number {
+  return unit === "share" ? 100 : 1;
 }
 
 function paintVerdict({ verdict, difference }: Change, word: string): string {
@@ -213,9 +242,10 @@ function paintVerdict({ verdict, difference }: Change, word: string): string {
   return verdict === "cannotTell" && difference !== null ? paint.yellow(word) : word;
 }
 
-function renderNotes({ done }: Comparison, language: Language): string {
+function renderNotes(comparison: Comparison, { language, pairing = false }: Telling): string {
   const { errorNote, oneNote, pairNote } = COMPARE_WORDS;
-  return [done > 1 ? errorNote : oneNote, pairNote].map((words) => note(words[language])).join("\n");
+  const plain = [comparison.done > 1 ? errorNote : oneNote, pairNote].map((words) => words[language]);
+  return [...plain, ...moreNotes(comparison, pairing, language)].map((words) => note(words)).join("\n");
 }
 
 /** The baseline with what any of the scenarios rests on. */

@@ -101,6 +101,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   function drawProfile(key: Int32Array, owner: number, profile: number, day: number): boolean {
     const expected = profiles.mean[profile] * sourceScale[owner];
     const mean = expected * dayFactor(key, model.sourceOffice[owner], day);
+    if (roll !== null) roll.expect(model.sourceOffice[owner], mean);
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
     const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
     if (first < 0) return false;

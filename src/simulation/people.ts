@@ -2,7 +2,7 @@
 import { drawOrigin } from "../model/demand/origins.js";
 import { uniform } from "../random/stream.js";
 import type { Demand } from "./demand.js";
-import { FATE, type Roll } from "./roll.js";
+import { DRAWN, DRAWN_WIDTH, FATE, type Roll } from "./roll.js";
 import type { State } from "./state.js";
 
 export interface People {
@@ -22,7 +22,7 @@ export interface People {
 }
 
 export function createPeople(state: State, { person, words, kept }: Demand, roll: Roll): People {
-  const { office: officeOf, model } = state;
+  const { office: officeOf, serviceMinutes, model } = state;
   const { officeCount, displacement } = model;
   const { width, place } = kept;
   /** Person of a visitor, -1 for one who came before the measured days; [slot]. */
@@ -34,6 +34,8 @@ export function createPeople(state: State, { person, words, kept }: Demand, roll
     if (who < 0) return;
     roll.attended[who] = FATE.pending;
     const base = officeOf[visitor];
+    roll.drawn[base * DRAWN_WIDTH + DRAWN.visitors]++;
+    roll.drawn[base * DRAWN_WIDTH + DRAWN.workMinutes] += serviceMinutes[visitor];
     if (displacement === null || base >= officeCount) return;
     roll.zone[who] = drawOrigin(displacement.origins, base, uniform(words[coming * width + place.zone]));
   }

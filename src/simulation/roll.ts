@@ -17,6 +17,10 @@ export const FATE = {
 export const PART = { drawn: 0, door: 1, booked: 2 } as const;
 export const PARTS = 3;
 
+/** What is drawn of a place's day, whatever happens then: who comes, their work, and how many the day factor lets expect. */
+export const DRAWN = { visitors: 0, workMinutes: 1, expected: 2 } as const;
+export const DRAWN_WIDTH = 3;
+
 /** Persons that there is memory for at first; it doubles when it is full. */
 const FIRST_CAPACITY = 4096;
 
@@ -35,10 +39,14 @@ export interface Roll {
   zone: Int32Array;
   /** Minutes waited in the measured days by those who had come before [min]. */
   earlierMinutes: number;
+  /** Draws of the measured days by the place intended; [office or line][DRAWN]. */
+  readonly drawn: Float64Array;
   /** Opens the roll on a day. @param day index among the measured days, negative during warm-up */
   readonly openDay: (day: number) => void;
   /** Numbers the draws of a part of a source; parts in ascending order. @returns the first one's number, -1 during warm-up */
   readonly enter: (source: number, part: number, draws: number) => number;
+  /** Notes how many are expected at a place on the day, its factor known. */
+  readonly expect: (place: number, visitors: number) => void;
   /** Closes the roll when the last day is over. */
   readonly close: () => void;
 }
@@ -68,10 +76,12 @@ export function createRoll(model: Model): Roll {
     attended: new Int32Array(0),
     zone: new Int32Array(0),
     earlierMinutes: 0,
+    drawn: new Float64Array(model.officeIds.length * DRAWN_WIDTH),
     openDay: (day) => {
       if (day <= 0) {
         [count, known] = [0, 0];
         roll.earlierMinutes = 0;
+        roll.drawn.fill(0);
       }
       today = day;
     },
@@ -87,6 +97,9 @@ export function createRoll(model: Model): Roll {
       if (hasTravel) roll.travelled.fill(0, from, count);
       if (hasZones) roll.zone.fill(-1, from, count);
       return from;
+    },
+    expect: (place, visitors) => {
+      if (today >= 0) roll.drawn[place * DRAWN_WIDTH + DRAWN.expected] += visitors;
     },
     close: () => {
       while (known < first.length) first[known++] = count;

@@ -10,8 +10,10 @@ import {
   type CellMaps,
   type PairSum,
 } from "../../src/simulation/pairs.js";
-import { createRoll } from "../../src/simulation/roll.js";
+import { drawnMeans } from "../../src/simulation/drawnMeans.js";
+import { createRoll, DRAWN } from "../../src/simulation/roll.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
+import { meanOf } from "../../src/stats/ratio.js";
 import {
   always,
   desksAt,
@@ -212,4 +214,35 @@ test("under the same policy everybody is where they were", () => {
     expect(sums("alike")).toBe(sums("unchanged"));
     expect([sums("onlyBefore"), sums("onlyAfter"), sums("waitChangeMinutes")]).toEqual([0, 0, 0]);
   }, 5); // prettier-ignore
+});
+
+test("what is drawn has the means that are known exactly", () => {
+  // Two days of 0.05 visitors a minute in 360 minutes and 3 at the door, work of mean 10 × 1.5 and one more with 20 %.
+  const scenario = scenarioOf({
+    errands: [errandOf("visit", { service: { kind: "exponential", mean: 10 } })],
+    offices: [officeOf("counter", { serviceFactor: 1.5 })],
+    sources: [sourceOf("counter", "visit", { atTheDoor: 3, rates: [rateOf({ 0: 0.05 })] })],
+    furtherErrand: { chance: 0.2, shares: [1] },
+    dayFactorCv: 0.3,
+    horizon: { days: 2, warmUpDays: 1 },
+  });
+  const means = drawnMeans(compileModel(scenario));
+  expect(means[DRAWN.expected]).toBeCloseTo(36, 10);
+  expect(means[DRAWN.visitors]).toBeCloseTo(42, 10);
+  expect(means[DRAWN.workMinutes]).toBeCloseTo(42 * 10 * 1.2 * 1.5, 2); // the table of the law is right to 2e-6
+  const model = compileModel(scenario);
+  const roll = createRoll(model);
+  const simulate = createSimulator(model, () => false, roll);
+  const found = Array.from({ length: 60 }, (_, replication) => {
+    const { sums } = simulate("means", replication);
+    expect(roll.drawn[DRAWN.visitors]).toBe(tell(scenario, sums).contacts().intended);
+    return roll.drawn.slice();
+  });
+  for (const column of Object.values(DRAWN)) {
+    const { estimate, standardError } = meanOf(
+      Float64Array.from(found, (one) => one[column]),
+      0.95,
+    );
+    expect(Math.abs((estimate ?? NaN) - means[column])).toBeLessThan(4 * (standardError ?? 0));
+  }
 });
