@@ -231,7 +231,9 @@ function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums):
   ] as const) {
     if (ids.length > 1) continue;
     bins.fill(0);
-    for (let at = 0; at < slotBins.length; at++) bins[at % BIN_COUNT] += slotBins[at];
+    for (let from = 0; from < slotBins.length; from += BIN_COUNT) {
+      for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
+    }
   }
 }
 

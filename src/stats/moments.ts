@@ -7,6 +7,9 @@ export interface Moments {
   readonly squares: number;
 }
 
+/** Some roundings of a sum of squares, as a share of it: what varies by less than 1e-7 counts as not varying. */
+const ROUNDING = 2 ** -48;
+
 /**
  * Mean of x over n replications, with its Student interval.
  *
@@ -16,7 +19,7 @@ export function meanOfMoments({ total, squares }: Moments, n: number, confidence
   if (n === 0) return unknownEstimate(n, "noDenominator");
   const mean = total / n;
   if (n === 1) return bareEstimate(mean, n, "oneReplication");
-  const variance = Math.max(0, squares - total * mean) / (n - 1);
+  const variance = remainder(squares - total * mean, squares) / (n - 1);
   return withInterval(mean, Math.sqrt(variance / n), n, confidence);
 }
 
@@ -32,6 +35,12 @@ export function ratioOfMoments({ of, per, products }: RatioMoments, n: number, c
   if (n === 0 || per.total === 0) return unknownEstimate(n, "noDenominator");
   const ratio = of.total / per.total;
   if (n === 1) return bareEstimate(ratio, n, "oneReplication");
-  const residuals = Math.max(0, of.squares - 2 * ratio * products + ratio * ratio * per.squares);
+  const size = of.squares + ratio * ratio * per.squares;
+  const residuals = remainder(size - 2 * ratio * products, size);
   return withInterval(ratio, Math.sqrt((n / (n - 1)) * residuals) / Math.abs(per.total), n, confidence);
+}
+
+/** What is left of a sum of squares when another is taken away, 0 where it may be rounding alone. */
+function remainder(rest: number, size: number): number {
+  return rest <= size * ROUNDING ? 0 : rest;
 }

@@ -31,3 +31,11 @@ test("without replications, or with one, or with nobody, what is unknown is said
   const one = ratioOfMoments({ of: { total: 4, squares: 16 }, per, products: 32 }, 1, 0.95);
   expect(one).toMatchObject({ estimate: 0.5, reason: "oneReplication" });
 });
+
+test("what does not vary has no error, whatever its digits", () => {
+  const values = [0.1, 0.1, 0.1];
+  const per = [0.7, 0.7, 0.7];
+  const products = sum(values.map((value, i) => value * per[i]));
+  expect(meanOfMoments(momentsOf(values), 3, 0.95).halfWidth).toBe(0);
+  expect(ratioOfMoments({ of: momentsOf(values), per: momentsOf(per), products }, 3, 0.95).halfWidth).toBe(0);
+});
