@@ -27,7 +27,7 @@ export function contestAt(contest: Contest, { input, corner }: Place): Contest {
  * Compares at every corner, one after the other.
  *
  * @param comparison with the inputs as they are
- * @param plan of each corner; its number of replications bounds the cost, which is that of so many comparisons
+ * @param plan of each corner, where nobody is followed; its number of replications bounds the cost, which is that of so many comparisons
  * @param onProgress called after each replication with how many are done at all corners
  */
 export async function sweepComparison(
@@ -40,7 +40,8 @@ export async function sweepComparison(
   const moved: Comparison[] = [];
   for (const [i, place] of places.entries()) {
     const report = (done: number): void => onProgress(i * plan.replications + done);
-    moved.push(await compareScenarios(contestAt(comparison, place), plan, report, means));
+    const figuresOnly = { ...plan, follow: undefined, withFlows: false };
+    moved.push(await compareScenarios(contestAt(comparison, place), figuresOnly, report, means));
   }
   return judgeSweep(comparison, places, moved);
 }

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import type { CommandModule } from "yargs";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
+import { FEWEST_FOR_CONTROLS } from "../analysis/controls.js";
+import { FEWEST_FOR_FAMILIES } from "../analysis/families.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
 import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
 import { EXIT, UserError } from "../errors.js";
@@ -32,6 +34,7 @@ export const compareCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const contest = await contestOf(options);
     const plan = planOf(options, contest);
+    refuseTooFew(plan, options);
     const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
@@ -42,7 +45,12 @@ export const compareCommand: CommandModule<object, Options> = {
     const onProgress = (count: number): void => progress.update((done = count));
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const plainly = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      const plainly = await compareScenarios(contest, plan, onProgress, {
+        threads,
+        signal,
+        sinks,
+        withFamilies: options.together,
+      });
       progress.stop();
       const comparison = await withSweep(plainly, options, { threads, signal });
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
@@ -105,7 +113,8 @@ async function withSweep(
   }
 }
 
-function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {
+function planOf(options: Options, { scenarios, baseline }: Contest): Plan {
+  const { replications, seed, by, where, brief, people, controls, flows } = options;
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
   if (brief === true && by.length > 0) {
     throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
@@ -123,7 +132,32 @@ function planOf({ replications, seed, by, where, brief }: Options, { scenarios }
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
     offices: brief === true ? undefined : named, // a brief report tells of the whole network as well
+    follow: people || controls ? { baseline, paired: people, withDrawn: controls } : undefined,
+    withFlows: flows,
   };
+}
+
+/** What needs more replications than are wanted is refused before anything is simulated. */
+function refuseTooFew({ replications }: Plan, { controls, together, by }: Options): void {
+  const needs = [
+    [
+      "--controls",
+      controls,
+      FEWEST_FOR_CONTROLS,
+      "ten for each of three controls, which would else fit the noise",
+    ],
+    ["--together", together, FEWEST_FOR_FAMILIES, "of fewer nothing is known of how cells vary together"],
+  ] as const;
+  for (const [option, isWanted, fewest, why] of needs) {
+    if (!isWanted || replications >= fewest) continue;
+    const problem = `needs ${fewest} replications, not ${replications}: ${why}`;
+    throw new UserError(`${option}: ${problem}; write -n ${fewest} or more`, EXIT.usage);
+  }
+  if (!together || by.length > 0) return;
+  throw new UserError(
+    "--together: there is one cell only; say which with --by, such as --by office",
+    EXIT.usage,
+  );
 }
 
 /** A run folder for each scenario, if they are to be kept: OUT/NAME, as `kontor run` makes them. */
@@ -164,7 +198,7 @@ function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): v
 function render(
   comparison: Comparison,
   guards: readonly GuardOutcome[],
-  { json, csv, lang, onlyChanged, where, files, by, replications, brief }: Options,
+  { json, csv, lang, onlyChanged, where, files, by, replications, brief, pairing }: Options,
 ): string | Promise<string> {
   if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
   if (csv) return renderComparisonCsv(comparison, onlyChanged);
@@ -179,7 +213,7 @@ function render(
     return renderBrief(comparison, { language: lang, named, where, nextStep: next });
   }
   const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
-  return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+  return renderComparison(comparison, { language: lang, onlyChanged, where, pairing, nextStep });
 }
 
 function allIds({ scenarios }: Comparison): readonly string[] {
