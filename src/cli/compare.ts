@@ -2,8 +2,6 @@
 import { join } from "node:path";
 import type { CommandModule } from "yargs";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
-import { FEWEST_FOR_CONTROLS } from "../analysis/controls.js";
-import { FEWEST_FOR_FAMILIES } from "../analysis/families.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
 import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
 import { EXIT, UserError } from "../errors.js";
@@ -18,6 +16,7 @@ import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
+import { refuseTooFew, refuseUntold } from "./compareRefusals.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
@@ -34,6 +33,7 @@ export const compareCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const contest = await contestOf(options);
     const plan = planOf(options, contest);
+    refuseUntold(options);
     refuseTooFew(plan, options);
     const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
     const guards = options.failIf.map((text) => readGuard(text, measures));
@@ -116,9 +116,6 @@ async function withSweep(
 function planOf(options: Options, { scenarios, baseline }: Contest): Plan {
   const { replications, seed, by, where, brief, people, controls, flows } = options;
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
-  if (brief === true && by.length > 0) {
-    throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
-  }
   const always = [
     "network" as const,
     ...(hasLines ? ["line" as const] : []),
@@ -135,29 +132,6 @@ function planOf(options: Options, { scenarios, baseline }: Contest): Plan {
     follow: people || controls ? { baseline, paired: people, withDrawn: controls } : undefined,
     withFlows: flows,
   };
-}
-
-/** What needs more replications than are wanted is refused before anything is simulated. */
-function refuseTooFew({ replications }: Plan, { controls, together, by }: Options): void {
-  const needs = [
-    [
-      "--controls",
-      controls,
-      FEWEST_FOR_CONTROLS,
-      "ten for each of three controls, which would else fit the noise",
-    ],
-    ["--together", together, FEWEST_FOR_FAMILIES, "of fewer nothing is known of how cells vary together"],
-  ] as const;
-  for (const [option, isWanted, fewest, why] of needs) {
-    if (!isWanted || replications >= fewest) continue;
-    const problem = `needs ${fewest} replications, not ${replications}: ${why}`;
-    throw new UserError(`${option}: ${problem}; write -n ${fewest} or more`, EXIT.usage);
-  }
-  if (!together || by.length > 0) return;
-  throw new UserError(
-    "--together: there is one cell only; say which with --by, such as --by office",
-    EXIT.usage,
-  );
 }
 
 /** A run folder for each scenario, if they are to be kept: OUT/NAME, as `kontor run` makes them. */

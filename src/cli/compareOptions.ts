@@ -46,7 +46,8 @@ const describeContest = (yargs: Argv) =>
       describe: "go on with the runs in the folder of --out, with more replications if -n has grown",
     });
 
-export const describeOptions = (yargs: Argv) =>
+/** Which figures are told, and what is asked of their differences. */
+const describeFigures = (yargs: Argv) =>
   describeContest(yargs)
     .option("by", {
       type: "string",
@@ -80,7 +81,10 @@ export const describeOptions = (yargs: Argv) =>
       default: [] as string[],
       requiresArg: true,
       describe: "exit with 5 if a difference is surely so, such as 'waitP90>+5min'",
-    })
+    });
+
+export const describeOptions = (yargs: Argv) =>
+  describeFigures(yargs)
     .option("people", {
       type: "boolean",
       default: false,

@@ -67,7 +67,8 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
   const comeIn = traceEntry(enter, tracing);
-  const onward = traceOnward(createOnward(state, burdening, comeIn, tracing, people), tracing);
+  const onwardVerbs = { burdening, enter: comeIn, tracing, people };
+  const onward = traceOnward(createOnward(state, onwardVerbs), tracing);
   const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
   const displacing = traceDisplacing(
     createDisplacing(state, { demand, burdening, onward, enter: comeIn, people }),

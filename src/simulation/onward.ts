@@ -32,18 +32,19 @@ export interface Onward {
   readonly goAfterClosing: (visitor: number, isOver: boolean) => void;
 }
 
-/**
- * @param enter what happens to a visitor at the door, or to a caller
- * @param tracing what is told what became of whom; null where nobody is traced
- * @param people null where nobody is followed
- */
-export function createOnward(
-  state: State,
-  { nextStep, fate, delay, drawService, drawAttempt, fitService }: Burdening,
-  enter: (visitor: number) => void,
-  tracing: Tracing | null,
-  people: People | null,
-): Onward {
+/** Draws and moves of a visitor, and who is told of them. */
+export interface OnwardVerbs {
+  readonly burdening: Burdening;
+  /** What happens to a visitor at the door, or to a caller. */
+  readonly enter: (visitor: number) => void;
+  /** Is told what became of whom; null where nobody is traced. */
+  readonly tracing: Tracing | null;
+  /** Null where nobody is followed. */
+  readonly people: People | null;
+}
+
+export function createOnward(state: State, { burdening, enter, tracing, people }: OnwardVerbs): Onward {
+  const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
   const { minute, rank, schedule } = state.calendar;

@@ -6,7 +6,8 @@ import { createPulse } from "../../src/experiment/pulse.js";
 import { createAnswering, errorOf, transferablesOf } from "../../src/experiment/task.js";
 import { compileModel } from "../../src/model/compile.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { PAIR_SUMS, PAIR_WIDTH } from "../../src/simulation/pairs.js";
+import type { PAIR_SUMS } from "../../src/simulation/pairs.js";
+import { PAIR_WIDTH } from "../../src/simulation/pairs.js";
 import {
   always,
   callsOf,

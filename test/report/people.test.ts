@@ -5,6 +5,7 @@ import type { Comparison } from "../../src/analysis/comparison.js";
 import { estimatePeople } from "../../src/analysis/people.js";
 import type { PeopleCell } from "../../src/experiment/people.js";
 import { createPeopleGatherer } from "../../src/experiment/people.js";
+import { renderComparisonCsv } from "../../src/report/compareData.js";
 import { renderFamilies, renderFlows } from "../../src/report/compareMore.js";
 import { peopleRows, renderPeople } from "../../src/report/people.js";
 import { PAIR_SUMS, PAIR_WIDTH, type PairSum } from "../../src/simulation/pairs.js";
@@ -111,4 +112,13 @@ test("rows for machines: every sum of every cell, or only of cells in which some
   expect(new Set(peopleRows(comparison(), true).map(({ cell }) => cell))).toEqual(
     new Set(["all", "town", "visit"]),
   );
+});
+
+test("as CSV each sum is a measure of its own beside the figures", async () => {
+  const lines = (await renderComparisonCsv(comparison(), false)).split("\n");
+  const better = lines.filter((line) => line.includes(",people.betterOff,persons,area,"));
+  // 4 and 8 of the town: mean 6, deviation 2.828, half-width 12.706 × 2; of the country nobody
+  expect(better).toHaveLength(2);
+  expect(better[0]).toMatch(/^closed,people\.betterOff,persons,area,town,,,6,25\.41/);
+  expect(better[1]).toMatch(/^closed,people\.betterOff,persons,area,country,,,0,0,/);
 });

@@ -11,7 +11,7 @@ import {
   type PairSum,
 } from "../../src/simulation/pairs.js";
 import { drawnMeans } from "../../src/simulation/drawnMeans.js";
-import { createRoll, DRAWN } from "../../src/simulation/roll.js";
+import { createRoll, DRAWN, PARTS } from "../../src/simulation/roll.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
 import { meanOf } from "../../src/stats/ratio.js";
 import {
@@ -205,6 +205,23 @@ test("winners, losers, those alike and the undecided are all persons, and waits 
     16,
   );
   expect(Math.min(moved, different, gone)).toBeGreaterThan(50); // there was something to tell
+});
+
+test("everybody stays who they are when the rows of a busy day are dealt out to parts of it", () => {
+  // 30 a minute in 360 minutes at each of two offices: 21,600, more than two parts of 8192 hold; 20 desks for 7.5 at work
+  const ids = ["east", "west"];
+  const busy = scenarioOf({
+    offices: ids.map((id) => officeOf(id, { desks: desksAt({ 0: 20 }) })),
+    errands: [errandOf("visit", { service: always(0.25) })],
+    sources: ids.map((id) => sourceOf(id, "visit", { rates: [rateOf({ 600: 30 })] })),
+  });
+  const { roll, model, told } = live(busy);
+  for (const [source, office] of model.sourceOffice.entries()) {
+    const [from, end] = [roll.first[source * PARTS], roll.first[(source + 1) * PARTS]];
+    const { arrived } = told.attempts(ids[office]);
+    expect(arrived).toBeGreaterThan(10_000);
+    expect([end - from, new Set(roll.attended.subarray(from, end))]).toEqual([arrived, new Set([office])]);
+  }
 });
 
 test("under the same policy everybody is where they were", () => {
