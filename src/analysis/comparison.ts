@@ -6,10 +6,15 @@ import type { Lost } from "../experiment/crew.js";
 import type { Measure } from "../experiment/measure.js";
 import type { Means } from "../experiment/replicate.js";
 import { estimateFigure, linearOf, type Figure } from "../experiment/result.js";
-import { gatherTogether, type Plan } from "../experiment/run.js";
+import { gatherTogether, type Drawn, type Plan } from "../experiment/run.js";
+import type { Flow, FlowSums } from "../experiment/flows.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { Reason } from "../stats/estimate.js";
+import type { Estimate, Reason } from "../stats/estimate.js";
+import { meanOfMoments, ratioOfMoments } from "../stats/moments.js";
 import { differenceOf } from "../stats/paired.js";
+import { controlFigure, type ControlledFigure } from "./controls.js";
+import { findFamilies, type Family } from "./families.js";
+import { estimatePeople, type PeopleFigure } from "./people.js";
 import type { Sweep } from "./swept.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 
@@ -38,6 +43,8 @@ export interface Change {
   readonly verdict: Verdict;
   /** Replications. */
   readonly n: number;
+  /** The difference helped by what is drawn; absent where it is not asked for, null where nothing helps. */
+  readonly controlled?: ControlledFigure | null;
   /** Why a figure is null; the last two: there is no such cell or measure in the baseline, or in the scenario. */
   readonly reason?: Reason | "notInBaseline" | "notInScenario";
 }
@@ -49,6 +56,8 @@ export interface ComparedFigure {
   readonly cell: string;
   /** One for each scenario; null where it has no such cell or measure. */
   readonly figures: readonly (Figure | null)[];
+  /** The same helped by what is drawn of the baseline; absent where it is not asked for, null where nothing helps. */
+  readonly controlled?: readonly (ControlledFigure | null)[];
   /** One for each scenario but the baseline, in their order. */
   readonly changes: readonly Change[];
 }
@@ -71,6 +80,27 @@ export interface Comparison extends Contest {
   readonly lost: readonly Lost[];
   /** How firm the verdicts are against the inputs; absent until a sweep has run. */
   readonly sweep?: Sweep;
+  /** Winners and losers by scenario, cell and sum; absent where nobody was followed. */
+  readonly people?: readonly PeopleFigure[];
+  /** Who went where under which scenario; absent where it was not gathered. */
+  readonly flows?: readonly FlowFigure[];
+  /** Cells judged together; absent where it was not asked for. */
+  readonly families?: readonly Family[];
+}
+
+/** From an office that is gone to another, over replications. */
+export interface FlowFigure extends Pick<Flow, "from" | "to"> {
+  /** Index of the scenario. */
+  readonly scenario: number;
+  /** Visitors in the whole period, and minutes of extra travel for each of them. */
+  readonly visitors: Estimate;
+  readonly extraTravel: Estimate;
+}
+
+/** What is wanted beside the figures and their differences. */
+export interface Extras {
+  /** Whether the cells of a division are judged together. */
+  readonly withFamilies: boolean;
 }
 
 /**
@@ -83,15 +113,46 @@ export async function compareScenarios(
   contest: Contest,
   plan: Plan,
   onProgress: (done: number) => void = () => {},
-  means: Means = {},
+  { withFamilies = false, ...means }: Means & Partial<Extras> = {},
 ): Promise<Comparison> {
   refuseOtherDays(contest);
   const receive = ([{ done }]: readonly Gathering[]): boolean => {
     onProgress(done);
     return false;
   };
-  const { gatherings, lost } = await gatherTogether(contest.scenarios, plan, receive, means);
-  return { ...contest, plan, ...compareGatherings(contest, gatherings, plan.confidence), lost };
+  const together = await gatherTogether(contest.scenarios, plan, receive, means);
+  const { gatherings, lost, people, drawn, flows } = together;
+  const compared = compareGatherings(contest, gatherings, plan.confidence, drawn);
+  const others = contest.scenarios.flatMap((_, i) => (i === contest.baseline ? [] : [i]));
+  const followed = people.flatMap((sums, i) =>
+    estimatePeople(sums, others[i], compared.done, plan.confidence),
+  );
+  return {
+    ...contest,
+    plan,
+    ...compared,
+    lost,
+    ...(people.length > 0 && { people: followed }),
+    ...(flows.length > 0 && { flows: flowFigures(flows, plan, compared.done) }),
+    ...(withFamilies && {
+      families: findFamilies({ ...compared, baseline: contest.baseline, plan }, gatherings),
+    }),
+  };
+}
+
+/** Flows from or to the offices that are told of. */
+function flowFigures(flows: readonly FlowSums[], { offices, confidence }: Plan, done: number): FlowFigure[] {
+  return flows.flatMap((ofScenario, scenario) =>
+    ofScenario
+      .filter(({ from, to }) => offices === undefined || offices.has(from) || offices.has(to))
+      .map(({ from, to, moments }) => ({
+        from,
+        to,
+        scenario,
+        visitors: meanOfMoments(moments.per, done, confidence),
+        extraTravel: ratioOfMoments(moments, done, confidence),
+      })),
+  );
 }
 
 /** Counts of different numbers of days would differ for that alone, and the people of a day must be the same. */
@@ -112,11 +173,18 @@ export function compareGatherings(
   contest: Contest,
   gatherings: readonly Gathering[],
   confidence: number,
+  drawn: Drawn | null = null,
 ): Pick<Comparison, "figures" | "untouched" | "done"> {
   const { baseline } = contest;
   const [{ done }] = gatherings;
   const order = [gatherings[baseline], ...gatherings.filter((_, i) => i !== baseline)];
   const found = gatherings.map(({ figures }) => new Map(figures.map((figure) => [keyOf(figure), figure])));
+  const controlLevel = (
+    side: Gathered | null,
+    base: Gathered | null,
+    draws: Drawn,
+  ): ControlledFigure | null =>
+    side && base && controlFigure({ figure: linearOf(side, done) }, base.cell, draws, confidence);
   const figures = inOrder(order).map(({ measure, by, cell }): ComparedFigure => {
     const key = keyOf({ measure, cell: { by, name: cell } });
     const sides = found.map((figuresOf) => figuresOf.get(key) ?? null);
@@ -125,8 +193,11 @@ export function compareGatherings(
       by,
       cell,
       figures: sides.map((side) => side && estimateFigure(side, done, confidence)),
+      ...(drawn && { controlled: sides.map((side) => controlLevel(side, sides[baseline], drawn)) }),
       changes: sides.flatMap((side, scenario) =>
-        scenario === baseline ? [] : [{ scenario, ...changeOf(side, sides[baseline], done, confidence) }],
+        scenario === baseline
+          ? []
+          : [{ scenario, ...changeOf(side, sides[baseline], { done, confidence, drawn }) }],
       ),
     };
   });
@@ -159,18 +230,20 @@ function inOrder(
 function changeOf(
   side: Gathered | null,
   base: Gathered | null,
-  done: number,
-  confidence: number,
+  { done, confidence, drawn }: { done: number; confidence: number; drawn: Drawn | null },
 ): Omit<Change, "scenario"> {
   if (side === null || base === null) {
     const reason = base === null ? "notInBaseline" : "notInScenario";
     const nothing = { difference: null, standardError: null, halfWidth: null, correlation: null };
     return { ...nothing, varianceRatio: null, isUntouched: false, verdict: "cannotTell", n: done, reason };
   }
-  const { estimate, ...rest } = differenceOf(linearOf(side, done), linearOf(base, done), confidence);
+  const [figure, less] = [linearOf(side, done), linearOf(base, done)];
+  const { estimate, ...rest } = differenceOf(figure, less, confidence);
   const isUntouched = haveSameSums(side, base);
   const verdict = verdictOf({ estimate, halfWidth: rest.halfWidth }, side.measure, isUntouched);
-  return { difference: estimate, ...rest, isUntouched, verdict, n: done };
+  const change = { difference: estimate, ...rest, isUntouched, verdict, n: done };
+  if (drawn === null) return change;
+  return { ...change, controlled: controlFigure({ figure, less }, base.cell, drawn, confidence) };
 }
 
 /** Whether two figures have the same sums, bit by bit, in every replication. */

@@ -6,6 +6,7 @@ import type { Means } from "../experiment/replicate.js";
 import type { Plan } from "../experiment/run.js";
 import type { Change, ComparedFigure, Comparison, Contest } from "./comparison.js";
 import { compareScenarios } from "./comparison.js";
+import type { Family, FamilyCell } from "./families.js";
 import { SWEEP_INPUTS } from "./sweepInputs.js";
 import type { AtCorner, Place, Sweep, SweptVerdict } from "./swept.js";
 
@@ -27,7 +28,7 @@ export function contestAt(contest: Contest, { input, corner }: Place): Contest {
  * Compares at every corner, one after the other.
  *
  * @param comparison with the inputs as they are
- * @param plan of each corner; its number of replications bounds the cost, which is that of so many comparisons
+ * @param plan of each corner, where nobody is followed; its number of replications bounds the cost, which is that of so many comparisons
  * @param onProgress called after each replication with how many are done at all corners
  */
 export async function sweepComparison(
@@ -40,7 +41,8 @@ export async function sweepComparison(
   const moved: Comparison[] = [];
   for (const [i, place] of places.entries()) {
     const report = (done: number): void => onProgress(i * plan.replications + done);
-    moved.push(await compareScenarios(contestAt(comparison, place), plan, report, means));
+    const figuresOnly = { ...plan, follow: undefined, withFlows: false };
+    moved.push(await compareScenarios(contestAt(comparison, place), figuresOnly, report, means));
   }
   return judgeSweep(comparison, places, moved);
 }
@@ -53,6 +55,7 @@ export function judgeSweep(
 ): Comparison & { readonly sweep: Sweep } {
   const found = moved.map(({ figures }) => new Map(figures.map((figure) => [keyOf(figure), figure])));
   const verdicts: SweptVerdict[] = [];
+  const calledOff = new Set<string>();
   const figures = comparison.figures.map((figure) => ({
     ...figure,
     changes: figure.changes.map((change, i): Change => {
@@ -69,10 +72,30 @@ export function judgeSweep(
       const { scenario, verdict, difference } = change;
       verdicts.push({ measure, by, cell, scenario, verdict, difference, corners });
       const isCalledOff = corners.some(({ outcome }) => outcome === "flips");
-      return isCalledOff ? { ...change, verdict: "cannotTell" } : change;
+      if (!isCalledOff) return change;
+      calledOff.add(`${scenario}/${keyOf(figure)}`);
+      return { ...change, verdict: "cannotTell" };
     }),
   }));
-  return { ...comparison, figures, sweep: { places, replications: moved[0]?.done ?? 0, verdicts } };
+  const sweep = { places, replications: moved[0]?.done ?? 0, verdicts };
+  const { families } = comparison;
+  if (families === undefined) return { ...comparison, figures, sweep };
+  return {
+    ...comparison,
+    figures,
+    sweep,
+    families: families.map((family) => withoutCalledOff(family, calledOff)),
+  };
+}
+
+/** A family in which no cell is judged whose verdict was called off, by `scenario/by/cell/measure`. */
+function withoutCalledOff(family: Family, calledOff: ReadonlySet<string>): Family {
+  const { scenario, by, measure } = family;
+  const cells = family.cells.map((one): FamilyCell => {
+    const isCalledOff = calledOff.has(`${scenario}/${by}/${one.cell}/${measure}`);
+    return isCalledOff ? { ...one, verdict: "cannotTell", changes: false } : one;
+  });
+  return { ...family, cells };
 }
 
 /** What a verdict says, a direction where neither low nor high is better; null where it says nothing. */

@@ -16,6 +16,7 @@ import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
+import { refuseTooFew, refuseUntold } from "./compareRefusals.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
@@ -32,6 +33,8 @@ export const compareCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const contest = await contestOf(options);
     const plan = planOf(options, contest);
+    refuseUntold(options);
+    refuseTooFew(plan, options);
     const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
@@ -42,7 +45,12 @@ export const compareCommand: CommandModule<object, Options> = {
     const onProgress = (count: number): void => progress.update((done = count));
     try {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const plainly = await compareScenarios(contest, plan, onProgress, { threads, signal, sinks });
+      const plainly = await compareScenarios(contest, plan, onProgress, {
+        threads,
+        signal,
+        sinks,
+        withFamilies: options.together,
+      });
       progress.stop();
       const comparison = await withSweep(plainly, options, { threads, signal });
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
@@ -105,11 +113,9 @@ async function withSweep(
   }
 }
 
-function planOf({ replications, seed, by, where, brief }: Options, { scenarios }: Contest): Plan {
+function planOf(options: Options, { scenarios, baseline }: Contest): Plan {
+  const { replications, seed, by, where, brief, people, controls, flows } = options;
   const hasLines = scenarios.some(({ lines }) => lines.length > 0);
-  if (brief === true && by.length > 0) {
-    throw new UserError("--brief: says what it tells of; leave --by or --brief out", EXIT.usage);
-  }
   const always = [
     "network" as const,
     ...(hasLines ? ["line" as const] : []),
@@ -123,6 +129,8 @@ function planOf({ replications, seed, by, where, brief }: Options, { scenarios }
     by: [...new Set([...always, ...by.map(readDivision)])],
     withDays: false,
     offices: brief === true ? undefined : named, // a brief report tells of the whole network as well
+    follow: people || controls ? { baseline, paired: people, withDrawn: controls } : undefined,
+    withFlows: flows,
   };
 }
 
@@ -164,7 +172,7 @@ function tellGuards({ names }: Comparison, outcomes: readonly GuardOutcome[]): v
 function render(
   comparison: Comparison,
   guards: readonly GuardOutcome[],
-  { json, csv, lang, onlyChanged, where, files, by, replications, brief }: Options,
+  { json, csv, lang, onlyChanged, where, files, by, replications, brief, pairing }: Options,
 ): string | Promise<string> {
   if (json) return renderComparisonJson(comparison, { version: VERSION, onlyChanged, where, guards });
   if (csv) return renderComparisonCsv(comparison, onlyChanged);
@@ -179,7 +187,7 @@ function render(
     return renderBrief(comparison, { language: lang, named, where, nextStep: next });
   }
   const nextStep = `kontor compare ${files.map(quoted).join(" ")} ${those}${more}`;
-  return renderComparison(comparison, { language: lang, onlyChanged, where, nextStep });
+  return renderComparison(comparison, { language: lang, onlyChanged, where, pairing, nextStep });
 }
 
 function allIds({ scenarios }: Comparison): readonly string[] {

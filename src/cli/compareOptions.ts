@@ -46,7 +46,8 @@ const describeContest = (yargs: Argv) =>
       describe: "go on with the runs in the folder of --out, with more replications if -n has grown",
     });
 
-export const describeOptions = (yargs: Argv) =>
+/** Which figures are told, and what is asked of their differences. */
+const describeFigures = (yargs: Argv) =>
   describeContest(yargs)
     .option("by", {
       type: "string",
@@ -80,6 +81,34 @@ export const describeOptions = (yargs: Argv) =>
       default: [] as string[],
       requiresArg: true,
       describe: "exit with 5 if a difference is surely so, such as 'waitP90>+5min'",
+    });
+
+export const describeOptions = (yargs: Argv) =>
+  describeFigures(yargs)
+    .option("people", {
+      type: "boolean",
+      default: false,
+      describe: "winners and losers: what the change does to the same people, one by one",
+    })
+    .option("flows", {
+      type: "boolean",
+      default: false,
+      describe: "also who goes from an office that is gone to which other one",
+    })
+    .option("together", {
+      type: "boolean",
+      default: false,
+      describe: "intervals that hold for all cells of --by at once, and which of them change",
+    })
+    .option("controls", {
+      type: "boolean",
+      default: false,
+      describe: "also figures helped by what is drawn: visitors, their work, the factor of the day",
+    })
+    .option("pairing", {
+      type: "boolean",
+      default: false,
+      describe: "also what pairing is worth: correlation, and variance of independent runs ÷ that of pairs",
     })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("quiet", { alias: "q", type: "boolean", default: false, describe: "no progress on stderr" })

@@ -7,6 +7,7 @@ import { concatMap, from, lastValueFrom, takeWhile, tap } from "rxjs";
 import type { Model } from "../model/model.js";
 import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
 import { createDispatch } from "./dispatch.js";
+import type { PeopleWish } from "./people.js";
 import { joinSinks, type BlockSink, type PairedSink } from "./sink.js";
 import type { PairedReplication, Range } from "./task.js";
 import { createThreads } from "./threads.js";
@@ -42,6 +43,8 @@ export interface Wish {
   readonly from?: number;
   /** The only replication wanted; all from the first on when absent. */
   readonly only?: number | undefined;
+  /** How people are paired, where it is asked for: then nothing that was kept is read, which knows no people. */
+  readonly people?: PeopleWish | undefined;
 }
 
 /** Time without the end of a simulated day, which takes milliseconds, after which a thread is ended [s]. */
@@ -88,13 +91,14 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
   const sink = means.sinks && joinSinks(means.sinks);
   const all = rangeOf(wish);
   const end = all.first + all.count;
-  const isKept = keptOf(all, sink); // as of now: what this run adds comes from the crew
+  const isKept = keptOf(all, wish.people === undefined ? sink : undefined); // as of now: what this run adds comes from the crew
   const threads = Math.max(1, Math.min(threadsOf(means.threads), end - all.first));
   const crew = startCrew({
     dispatch: createDispatch(missingOf(all, isKept), threads, means.blockSize),
     start: createThreads({
       models,
       seed: wish.seed,
+      people: wish.people,
       most: threads,
       heapMebibytes: means.heapMebibytes ?? HEAP_MEBIBYTES,
       file: means.threadFile,

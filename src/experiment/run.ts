@@ -1,9 +1,13 @@
 /** An experiment: a scenario, a plan, and what many replications say together. */
 import { compileModel } from "../model/compile.js";
+import type { Model } from "../model/model.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { drawnMeans } from "../simulation/drawnMeans.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
+import { createFlowGatherer, type FlowSums } from "./flows.js";
 import { listMeasures } from "./measures.js";
+import { createPeopleGatherer, planPeople, type PeopleSums } from "./people.js";
 import type { Lost } from "./crew.js";
 import { replicateUntil, type Means } from "./replicate.js";
 import { estimateFigure, type Figure } from "./result.js";
@@ -29,8 +33,21 @@ export interface Plan {
   readonly measures?: ReadonlySet<string>;
   /** Ids of the offices that are told of, alone and together; all when absent. All are simulated. */
   readonly offices?: ReadonlySet<string> | undefined;
+  /** Whose people are followed; nobody's when absent. */
+  readonly follow?: Following | undefined;
+  /** Whether it is gathered who went from which office to which. */
+  readonly withFlows?: boolean;
   /** Whether the spread over days is wanted. */
   readonly withDays: boolean;
+}
+
+export interface Following {
+  /** Index of the scenario whose draws are told. */
+  readonly baseline: number;
+  /** Whether its people are to be met again in the others. */
+  readonly paired: boolean;
+  /** Whether its draws are gathered, as controls. */
+  readonly withDrawn: boolean;
 }
 
 export interface ExperimentResult {
@@ -64,10 +81,23 @@ export async function gather(
   return { ...found.gatherings[0], lost: found.lost };
 }
 
+/** What is drawn of each place, replication by replication, and what is expected exactly. */
+export interface Drawn {
+  /** [replication][office or line × DRAWN] */
+  readonly replications: readonly Float64Array[];
+  readonly means: Float64Array;
+}
+
 /** What was gathered of every scenario, in their order. */
 export interface Together {
   readonly gatherings: readonly Gathering[];
   readonly lost: readonly Lost[];
+  /** One for each scenario but the one whose people are met again; empty where nobody is paired. */
+  readonly people: readonly PeopleSums[];
+  /** What was drawn of the baseline; null where it is not gathered. */
+  readonly drawn: Drawn | null;
+  /** Who went where, one for each scenario; empty where it is not gathered. */
+  readonly flows: readonly FlowSums[];
 }
 
 /**
@@ -83,14 +113,38 @@ export async function gatherTogether(
   const gatherers = scenarios.map((scenario) => gathererOf(scenario, plan));
   let done = 0;
   const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
-  const receive = ({ sums }: PairedReplication): boolean => {
+  const models = scenarios.map((scenario) => compileModel(scenario, { traced: means.traced }));
+  const followed = followedOf(scenarios, models, plan);
+  const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
+  const receive = ({ sums, people = [], drawn }: PairedReplication): boolean => {
+    for (const [i, { add }] of followed.gatherers.entries()) add(people[i]);
+    for (const [i, { add }] of flows.entries()) add(sums[i]);
+    if (drawn !== undefined) followed.drawn?.replications.push(drawn);
     for (const [i, { add }] of gatherers.entries()) add(done, sums[i]); // counted, not by number: one may be lost
     done++;
     return isEnough(gatherings());
   };
-  const models = scenarios.map((scenario) => compileModel(scenario, { traced: means.traced }));
-  const lost = await replicateUntil(models, plan, receive, means);
-  return { gatherings: gatherings(), lost };
+  const lost = await replicateUntil(models, { ...plan, people: followed.wish }, receive, means);
+  return {
+    gatherings: gatherings(),
+    lost,
+    people: followed.gatherers.map((one) => one.sums),
+    drawn: followed.drawn,
+    flows: flows.map((one) => one.sums()),
+  };
+}
+
+/** What threads are told of people, and what gathers their answers. */
+function followedOf(scenarios: readonly Scenario[], models: readonly Model[], plan: Plan) {
+  if (plan.follow === undefined) return { wish: undefined, gatherers: [], drawn: null };
+  const { baseline, paired, withDrawn } = plan.follow;
+  const drawn = withDrawn
+    ? { replications: [] as Float64Array[], means: drawnMeans(models[baseline]) }
+    : null;
+  if (!paired) return { wish: { baseline, cells: [] }, gatherers: [], drawn };
+  const compiled = scenarios.map((scenario, i) => ({ scenario, model: models[i] }));
+  const { wish, cells } = planPeople(compiled, baseline, plan.offices);
+  return { wish, gatherers: wish.cells.map(() => createPeopleGatherer(cells)), drawn };
 }
 
 function gathererOf(scenario: Scenario, plan: Plan): Gatherer {

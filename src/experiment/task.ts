@@ -4,9 +4,12 @@
  */
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
-import { createSimulator, type Replication, type Simulator } from "../simulation/simulate.js";
+import { createPairing } from "../simulation/pairs.js";
+import { createRoll } from "../simulation/roll.js";
+import { createSimulator, type Replication } from "../simulation/simulate.js";
 import type { Sums } from "../simulation/sums.js";
 import type { Visits } from "../simulation/visits.js";
+import type { PeopleWish } from "./people.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
 /** One replication of every scenario of a run, all with the same seed: the same people live under each. */
@@ -16,6 +19,10 @@ export interface PairedReplication {
   readonly sums: readonly Sums[];
   /** One for each scenario, if their visits are written down. */
   readonly visits?: readonly Visits[];
+  /** Winners and losers, where they are asked for: one for each scenario but the baseline; [cell][PAIR_SUMS]. */
+  readonly people?: readonly Float64Array<ArrayBuffer>[];
+  /** What is drawn of the baseline, where it is asked for; [office or line][DRAWN]. */
+  readonly drawn?: Float64Array<ArrayBuffer>;
 }
 
 /** What a thread is given once. */
@@ -24,6 +31,8 @@ export interface Assignment {
   readonly models: readonly Model[];
   readonly seed: string;
   readonly pulse: Pulse;
+  /** How people are paired, where it is asked for. */
+  readonly people?: PeopleWish | undefined;
 }
 
 /** A range of replications: first, first + 1, … */
@@ -47,17 +56,18 @@ export type Answer =
   | { readonly failure: Failure };
 
 /** Answers tasks one after another on the same memory. */
-export function createAnswering({ models, seed, pulse }: Assignment): (task: Range) => Answer {
+export function createAnswering({ models, seed, pulse, people }: Assignment): (task: Range) => Answer {
   const beat = createBeat(pulse);
-  let simulators: readonly Simulator[] | null = null;
+  let living: Living | null = null;
   return ({ first, count }) => {
     let replication = first;
     try {
       const began = performance.now();
-      simulators ??= models.map((model) => createSimulator(model, beat));
+      living ??=
+        people === undefined ? liveApart(models, seed, beat) : livePaired(models, seed, beat, people);
       const done: PairedReplication[] = [];
       for (; replication < first + count; replication++) {
-        done.push(pairOf(simulators.map((simulate) => simulate(seed, replication))));
+        done.push(living(replication));
       }
       return { done, milliseconds: performance.now() - began };
     } catch (error) {
@@ -72,6 +82,37 @@ function pairOf(runs: readonly Replication[]): PairedReplication {
   const sums = runs.map((run) => run.sums);
   const { replication } = runs[0];
   return visits.length === runs.length ? { replication, sums, visits } : { replication, sums };
+}
+
+/** A replication of each model. */
+type Living = (replication: number) => PairedReplication;
+
+function liveApart(models: readonly Model[], seed: string, beat: () => boolean): Living {
+  const simulators = models.map((model) => createSimulator(model, beat));
+  return (replication) => pairOf(simulators.map((simulate) => simulate(seed, replication)));
+}
+
+/** Follows the people of the baseline; to be paired, they stay in memory until each has met the same one of every model. */
+function livePaired(
+  models: readonly Model[],
+  seed: string,
+  beat: () => boolean,
+  { baseline, cells }: PeopleWish,
+): Living {
+  const first = createRoll(models[baseline]);
+  const isPaired = cells.length > 0;
+  const rolls = models.map((model, i) => (i === baseline ? first : isPaired ? createRoll(model) : null));
+  const simulators = models.map((model, i) => createSimulator(model, beat, rolls[i]));
+  const others = rolls.flatMap((roll, i) => (i === baseline || roll === null ? [] : [roll]));
+  const pairings = others.map((roll, i) => createPairing(first, roll, cells[i]));
+  return (replication) => {
+    const paired = pairOf(simulators.map((simulate) => simulate(seed, replication)));
+    return {
+      ...paired,
+      people: pairings.map((pair) => pair()),
+      drawn: new Float64Array(first.drawn),
+    };
+  };
 }
 
 /** What was thrown, an Error or anything else, with the replication it happened in. */
@@ -96,8 +137,9 @@ export function tablesOf(sums: Sums | Visits): readonly (Float64Array | Int32Arr
   return Object.values(sums) as (Float64Array | Int32Array)[];
 }
 
-function allTables({ sums, visits = [] }: PairedReplication): (Float64Array | Int32Array)[] {
-  return [...sums, ...visits].flatMap(tablesOf);
+function allTables({ sums, visits = [], people = [], drawn }: PairedReplication) {
+  const followed = drawn === undefined ? people : [...people, drawn];
+  return [...[...sums, ...visits].flatMap(tablesOf), ...followed];
 }
 
 /** Memory of an answer that may change hands instead of being copied. */

@@ -2,11 +2,13 @@
 import type { ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { Division } from "../experiment/cells.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { changeOf } from "./compareChange.js";
+import { changeOf, scaleOf } from "./compareChange.js";
 import { comparisonHead } from "./compareHead.js";
+import { familiesOf, moreCells, moreHeads, moreNotes, renderFamilies, renderFlows } from "./compareMore.js";
 import { COMPARE_WORDS } from "./compareWords.js";
 import { unitWord, type Language } from "./format.js";
 import { renderFoundations, renderPatches } from "./foundations.js";
+import { renderPeople } from "./people.js";
 import { neutralise } from "./plain.js";
 import { renderSweep } from "./sweep.js";
 import { note, paint, plainTable } from "./terminal.js";
@@ -44,6 +46,8 @@ export interface Telling {
   readonly onlyChanged: boolean;
   /** The selector of the offices that are told of, "" for all. */
   readonly where: string;
+  /** Whether it is told what pairing is worth. */
+  readonly pairing?: boolean;
   /** A command that leads on. */
   readonly nextStep: string;
 }
@@ -55,7 +59,9 @@ export function renderComparison(comparison: Comparison, telling: Telling): stri
   const parts = [
     comparisonHead(comparison, telling),
     ...others.flatMap((_, i) => plan.by.map((by) => renderDivision(comparison, by, i, telling))),
-    renderNotes(comparison, language),
+    renderFlows(comparison, language),
+    ...others.map((scenario) => renderPeople(comparison, scenario, language)),
+    renderNotes(comparison, telling),
     ...(comparison.sweep === undefined
       ? []
       : [renderSweep({ ...comparison, sweep: comparison.sweep }, language, isHeadline)]),
@@ -98,12 +104,16 @@ function placeOf({ comparison: { baseline }, change, telling: { language } }: Vi
 }
 
 function renderHeadlines(view: View): string {
-  const { figures, telling } = view;
-  const { language } = telling;
-  const table = plainTable(["left", "right", "right", "right", "right", "left", "left"]);
+  const { figures, telling, change } = view;
+  const { language, pairing = false } = telling;
+  const controls = figures.some(({ changes }) => changes[change].controlled !== undefined);
+  const more = { pairing, controls };
+  const moreColumns = moreHeads(more, language);
+  const aligns = ["left", "right", "right", "right", "right", "left", "left"] as const;
+  const table = plainTable([...aligns, ...moreColumns.map(() => "right" as const)]);
   const { difference, verdict } = COMPARE_WORDS;
   const heads = [difference, WORDS.error, WORDS.unit, verdict].map((head) => head[language]);
-  table.heads([WORDS.measure[language], ...namesOf(view), ...heads]);
+  table.heads([WORDS.measure[language], ...namesOf(view), ...heads, ...moreColumns]);
   for (const stem of HEADLINES) {
     for (const figure of figures.filter(({ measure }) => isNamed(measure.name, stem))) {
       if (SHOWN_IF_ANY.has(stem) && !happens(figure)) continue;
@@ -117,6 +127,7 @@ function renderHeadlines(view: View): string {
         rest.error,
         unitWord(measure.unit, language),
         rest.verdict,
+        ...moreCells(figure.changes[change], more, [scaleOf(measure), language]),
       ]);
     }
   }
@@ -158,6 +169,7 @@ function renderCells(view: View): string {
     return [`${label}: ${namesOf(view)[0]}`, COMPARE_WORDS.difference[language], WORDS.error[language], ""];
   });
   table.heads([...parts.map((part) => DIMENSION_WORDS[part][language]), ...heads]);
+  const families = familiesOf(comparison, by, scenario);
   const byKey = new Map(figures.map((figure) => [`${figure.cell}/${figure.measure.name}`, figure]));
   for (const cell of new Set(figures.map((figure) => figure.cell))) {
     const inCell = columns.map((name) => byKey.get(`${cell}/${name}`));
@@ -165,20 +177,26 @@ function renderCells(view: View): string {
     if (onlyChanged && untouched.has(cell)) continue;
     const shown = inCell.flatMap((figure) => {
       if (figure === undefined) return ["–", "", "", ""];
-      const { before, difference, error, verdict } = changeOf(figure, placeOf(view));
+      const { before, difference, error, verdict } = changeOf(figure, placeOf(view), families);
       return [before, difference, error, verdict];
     });
     table.push([...cell.split(",").map(neutralise), ...shown]);
   }
+  const shown = columns.flatMap((name) => {
+    const measure = figures.find((one) => one.measure.name === name)?.measure;
+    return measure ? [{ name, label: measure.label[language] }] : [];
+  });
   const count = `${untouched.size} ${WORDS.of[language]} ${found?.cells ?? 0} ${COMPARE_WORDS.untouched[language]}.`;
-  return `${table.render()}\n${note(count)}`;
+  return [table.render(), note(count), ...renderFamilies(families, shown, language)].join("\n");
 }
 
 /** What the intervals cover, and what they do not. */
-export function renderNotes({ done, sweep }: Pick<Comparison, "done" | "sweep">, language: Language): string {
+function renderNotes(comparison: Comparison, { language, pairing = false }: Telling): string {
+  const { done, sweep } = comparison;
   const { errorNote, oneNote, pairNote, sweptNote } = COMPARE_WORDS;
   const first = done === 1 ? oneNote : sweep === undefined ? errorNote : sweptNote;
-  return [first, pairNote].map((words) => note(words[language])).join("\n");
+  const plain = [first, pairNote].map((words) => words[language]);
+  return [...plain, ...moreNotes(comparison, pairing, language)].map((words) => note(words)).join("\n");
 }
 
 /** The baseline with what any of the scenarios rests on. */

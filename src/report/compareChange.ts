@@ -1,5 +1,7 @@
 /** One change of a comparison in words: before, after, difference, error and verdict, ready to print. */
 import type { Change, ComparedFigure } from "../analysis/comparison.js";
+import type { Family } from "../analysis/families.js";
+import { inFamily } from "./compareMore.js";
 import { verdictWord } from "./compareWords.js";
 import { decimalsFor, formatNumber, showFigure, type Language } from "./format.js";
 import { paint } from "./terminal.js";
@@ -15,17 +17,22 @@ export interface ShownChange {
   readonly isOpen: boolean;
 }
 
-/** @param place the baseline, and the place of the change among those of the figure */
+/**
+ * @param place the baseline, and the place of the change among those of the figure
+ * @param families in which cells are judged together, by measure
+ */
 export function changeOf(
-  { measure, figures, changes }: ComparedFigure,
+  { measure, figures, changes, cell }: ComparedFigure,
   { baseline, change, language }: { baseline: number; change: number; language: Language },
+  families: ReadonlyMap<string, Family> = new Map(),
 ): ShownChange {
-  const { difference, halfWidth, isUntouched, scenario } = changes[change];
+  const judged = inFamily(changes[change], families.get(measure.name), cell);
+  const { difference, halfWidth, isUntouched, scenario } = judged;
   const show = (place: number): string => {
     const figure = figures[place];
     return figure === null ? "–" : showFigure(figure, language).estimate;
   };
-  const scale = measure.unit === "share" ? 100 : 1;
+  const scale = scaleOf(measure);
   const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * (difference ?? 0));
   const number = (value: number): string => formatNumber(scale * value, decimals, language);
   const sign = difference !== null && difference > 0 ? "+" : "";
@@ -34,9 +41,14 @@ export function changeOf(
     after: show(scenario),
     difference: difference === null ? "–" : isUntouched ? "0" : sign + number(difference),
     error: halfWidth === null || isUntouched ? "" : `± ${number(halfWidth)}`,
-    verdict: paintVerdict(changes[change], verdictWord(changes[change], language)),
-    isOpen: changes[change].verdict === "cannotTell" && difference !== null,
+    verdict: paintVerdict(judged, verdictWord(judged, language)),
+    isOpen: judged.verdict === "cannotTell" && difference !== null,
   };
+}
+
+/** Shares are shown in per cent. */
+export function scaleOf({ unit }: ComparedFigure["measure"]): number {
+  return unit === "share" ? 100 : 1;
 }
 
 function paintVerdict({ verdict, difference }: Change, word: string): string {

@@ -2,9 +2,11 @@
 import { marginOf } from "../analysis/verdict.js";
 import type { Change, ComparedFigure, Comparison } from "../analysis/comparison.js";
 import type { GuardOutcome } from "../analysis/guards.js";
+import { FALSE_SHARE } from "../analysis/families.js";
 import { writeRows } from "./csv.js";
-import { describeSweep } from "./sweep.js";
+import { peopleRows } from "./people.js";
 import { jsonDocument } from "./plain.js";
+import { describeSweep } from "./sweep.js";
 
 /** What is told beside the figures. */
 export interface DataTelling {
@@ -39,8 +41,36 @@ export function renderComparisonJson(comparison: Comparison, telling: DataTellin
       untouched: same.length,
     })),
     ...(guards.length === 0 ? {} : { failIf: guards.map((outcome) => describeGuard(outcome, names)) }),
-    measures: rowsOf(comparison, telling.onlyChanged),
+    measures: comparisonRows(comparison, telling.onlyChanged),
+    ...(comparison.families === undefined ? {} : { together: familyRows(comparison) }),
+    ...(comparison.flows === undefined ? {} : { flows: flowRows(comparison) }),
+    ...(comparison.people === undefined ? {} : { people: peopleRows(comparison, telling.onlyChanged) }),
   });
+}
+
+/** Each family with its cells. */
+function familyRows({ families = [], names, plan }: Comparison) {
+  return families.map(({ scenario, cells, ...family }) => ({
+    scenario: names[scenario],
+    ...family,
+    confidence: plan.confidence,
+    falseShare: FALSE_SHARE,
+    changed: cells.filter(({ changes }) => changes).map(({ cell }) => cell),
+    cells,
+  }));
+}
+
+function flowRows({ flows = [], names }: Comparison) {
+  return flows.map(({ scenario, from, to, visitors, extraTravel }) => ({
+    scenario: names[scenario],
+    from,
+    to,
+    visitors: visitors.estimate,
+    visitorsHalfWidth: visitors.halfWidth,
+    extraTravel: extraTravel.estimate,
+    extraTravelHalfWidth: extraTravel.halfWidth,
+    n: visitors.n,
+  }));
 }
 
 function describeGuard({ guard, scenario, ...rest }: GuardOutcome, names: readonly string[]) {
@@ -49,7 +79,8 @@ function describeGuard({ guard, scenario, ...rest }: GuardOutcome, names: readon
 
 /** Figures of a comparison as CSV with a header; numbers with a dot, empty where unknown. */
 export async function renderComparisonCsv(comparison: Comparison, onlyChanged: boolean): Promise<string> {
-  const rows = rowsOf(comparison, onlyChanged);
+  const people = peopleRows(comparison, onlyChanged).map(csvRowOf);
+  const rows = [...rowsOf(comparison, onlyChanged), ...people];
   return writeRows(
     COLUMNS,
     rows.map((row) => COLUMNS.map((column) => row[column] ?? null)),
@@ -80,12 +111,39 @@ const COLUMNS = [
 /** One row of either report. */
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
+/** People in the columns of measures: the scenario's figure, named `people.worseOff`. */
+function csvRowOf(row: ReturnType<typeof peopleRows>[number]): Row {
+  const { scenario, unit, by, cell, estimate, n } = row;
+  const measure = `people.${row.sum}`;
+  return { scenario, measure, unit, by, cell, estimate, estimateHalfWidth: row.halfWidth, n };
+}
+
+/** Rows of the document: those of the table, and what controls make of them where they are asked for. */
+function comparisonRows(comparison: Comparison, onlyChanged: boolean) {
+  return shownChanges(comparison, onlyChanged).map(([figure, change]) => ({
+    ...rowOf(comparison, figure, change),
+    ...(change.controlled !== undefined && { controlled: controlsOf(comparison, figure, change) }),
+  }));
+}
+
+function controlsOf({ baseline }: Comparison, { controlled = [] }: ComparedFigure, change: Change) {
+  return {
+    baseline: controlled[baseline] ?? null,
+    scenario: controlled[change.scenario] ?? null,
+    difference: change.controlled ?? null,
+  };
+}
+
 function rowsOf(comparison: Comparison, onlyChanged: boolean): Row[] {
+  return shownChanges(comparison, onlyChanged).map(([figure, change]) => rowOf(comparison, figure, change));
+}
+
+function shownChanges(comparison: Comparison, onlyChanged: boolean): [ComparedFigure, Change][] {
   const hidden = onlyChanged ? hiddenOf(comparison) : new Set<string>();
   return comparison.figures.flatMap((figure) =>
     figure.changes
       .filter(({ scenario }) => !hidden.has(keyOf(scenario, figure.by, figure.cell)))
-      .map((change) => rowOf(comparison, figure, change)),
+      .map((change): [ComparedFigure, Change] => [figure, change]),
   );
 }
 

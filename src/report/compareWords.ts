@@ -29,11 +29,43 @@ export const COMPARE_WORDS = {
     en: "The same people live under every scenario; differences are firmer than levels. Differences of shares are in percentage points.",
     sv: "Samma människor lever under alla scenarier; skillnader är säkrare än nivåer. Skillnader i andelar är i procentenheter.",
   },
+  togetherNote: {
+    en: "Errors by cell hold for all cells of a column at once, with the confidence told above.",
+    sv: "Felen per rad gäller för alla rader i en kolumn på en gång, med den konfidens som anges ovan.",
+  },
   oneNote: {
     en: "One replication tells nothing of the error: what differs is not judged.",
     sv: "En upprepning säger inget om felet: det som skiljer sig bedöms inte.",
   },
 } as const satisfies Record<string, Words>;
+
+/** Words of what is told where it is asked for. */
+export const MORE_WORDS = {
+  correlation: { en: "correlation", sv: "korrelation" },
+  varianceRatio: { en: "variance ratio", sv: "varianskvot" },
+  controlled: { en: "with controls", sv: "med kontroller" },
+  explained: { en: "explained, %", sv: "förklarat, %" },
+  flows: { en: "Who went where", sv: "Vilka som for vart" },
+  from: { en: "office that is gone", sv: "kontor som är borta" },
+  to: { en: "gone to", sv: "for till" },
+  visitors: { en: "visitors, whole period", sv: "besökare, hela perioden" },
+  extraTravel: { en: "extra travel, min one way", sv: "extra resa, min enkel väg" },
+  change: { en: "that differ at all change", sv: "som alls skiljer sig ändras" },
+  how: {
+    en: (share: string, errors: string, most: string) =>
+      `At most ${share} % of these are expected not to (Benjamini–Hochberg); ± is ${errors} standard errors, Bonferroni ${most}.`,
+    sv: (share: string, errors: string, most: string) =>
+      `Högst ${share} % av dem väntas inte göra det (Benjamini–Hochberg); ± är ${errors} medelfel, Bonferroni ${most}.`,
+  },
+  pairingNote: {
+    en: "Correlation: of the two figures over replications; variance ratio: variance of the difference from independent runs ÷ that of pairs.",
+    sv: "Korrelation: mellan de två talen över upprepningar; varianskvot: skillnadens varians vid oberoende körningar ÷ parens.",
+  },
+  controlNote: {
+    en: "With controls: the difference helped by regression on visitors, their work and the factors of the days, whose means are known; explained: share of its variance.",
+    sv: "Med kontroller: skillnaden hjälpt av regression på besökare, deras arbete och dagarnas faktorer, vars medelvärden är kända; förklarat: andel av variansen.",
+  },
+} as const;
 
 const VERDICTS: Readonly<Record<NonNullable<Verdict> | "untouched", Words>> = {
   better: { en: "better", sv: "bättre" },

@@ -7,6 +7,7 @@ import type { Classes } from "./classes.js";
 import type { Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
 import { createOnward, type Onward } from "./onward.js";
+import type { People } from "./people.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
@@ -25,6 +26,8 @@ export interface ArrivalVerbs {
   readonly serving: Serving;
   /** Null where nobody is traced. */
   readonly tracing: Tracing | null;
+  /** Null where nobody is followed. */
+  readonly people: People | null;
 }
 
 export interface Arriving {
@@ -35,7 +38,7 @@ export interface Arriving {
 }
 
 export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
-  const { demand, classes, waiting, serving, tracing } = verbs;
+  const { demand, classes, waiting, serving, tracing, people } = verbs;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [inCell, cellWidth, inSlot, slotWidth, halfHours] = [
     CELL,
@@ -64,10 +67,11 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
   const comeIn = traceEntry(enter, tracing);
-  const onward = traceOnward(createOnward(state, burdening, comeIn, tracing), tracing);
+  const onwardVerbs = { burdening, enter: comeIn, tracing, people };
+  const onward = traceOnward(createOnward(state, onwardVerbs), tracing);
   const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
   const displacing = traceDisplacing(
-    createDisplacing(state, { demand, burdening, onward, enter: comeIn }),
+    createDisplacing(state, { demand, burdening, onward, enter: comeIn, people }),
     tracing,
   );
   const { isGone, displace } = displacing;
@@ -80,6 +84,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     officeOf[visitor] = manyOffices ? sourceOffice[source] : 0;
     errandOf[visitor] = manyErrands ? sourceErrand[source] : 0;
     drawFirst(visitor, row);
+    if (people !== null) people.begin(visitor, row);
     if (returns) beginPerson(visitor);
     if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
     comeIn(visitor);

@@ -7,6 +7,8 @@ import { createCrewing } from "./crews.js";
 import type { Demand } from "./demand.js";
 import { createLeaving } from "./leave.js";
 import { createObserving, crowdByOffice, type Observing } from "./observe.js";
+import { createPeople } from "./people.js";
+import type { Roll } from "./roll.js";
 import { createServing } from "./serve.js";
 import { createStaffing } from "./staff.js";
 import { BLANK, EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
@@ -31,16 +33,18 @@ export interface Days {
   readonly tracing: Tracing | null;
 }
 
-export function createDays(state: State, demand: Demand): Days {
+/** @param roll in which is written what becomes of everybody */
+export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
   const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
   const { continuous, states, clock, returns, crews, bookings } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
-  const waiting = createWaiting(state, observing, classes);
+  const people = roll === null ? null : createPeople(state, demand, roll);
+  const waiting = createWaiting(state, observing, classes, people);
   const serving = createServing(state, observing, classes, waiting);
   const tracing = model.features.trace ? createTracing(state, demand) : null;
-  const coming = createArriving(state, { demand, classes, waiting, serving, tracing });
+  const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
   const { arrive, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });

@@ -12,6 +12,7 @@ import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
 import { createOrder } from "./order.js";
 import { layOutRows, TICKS, WORD, WORDS, type RowLayout } from "./records.js";
+import { PART, type Roll } from "./roll.js";
 
 /** Records drawn by one call: short loops are optimised as a whole. */
 const CHUNK = 128;
@@ -37,12 +38,12 @@ export interface Demand {
   readonly draw: (key: Int32Array, day: number) => number;
 }
 
-/** @param capacity most visitors of a day */
-export function createDemand(model: Model, capacity: number): Demand {
+/** @param capacity most visitors of a day @param roll in which everybody is to be entered */
+export function createDemand(model: Model, capacity: number, roll: Roll | null = null): Demand {
   const { profiles, kinds, bookings, windowStart, windowLength, sourceScale } = model;
   const sources = model.sourceOffice.length;
   const offices = model.officeIds.length;
-  const layout = layOutRows(model);
+  const layout = layOutRows(model, roll !== null);
   const { width, place: inRow } = layout;
   const order = createOrder(windowLength, model.windowEvents / 2, capacity, width);
   const { drawn, count: countRow } = order;
@@ -81,9 +82,11 @@ export function createDemand(model: Model, capacity: number): Demand {
   function drawProfile(key: Int32Array, owner: number, profile: number, day: number): boolean {
     const expected = profiles.mean[profile] * sourceScale[owner];
     const mean = expected * dayFactor(key, model.sourceOffice[owner], day);
+    if (roll !== null) roll.expect(model.sourceOffice[owner], mean);
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
     const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
     if (first < 0) return false;
+    if (roll !== null) enrol(first, roll.enter(owner, PART.drawn, count - first));
     for (let from = first; from < count; from += CHUNK) {
       drawChunk(from);
       intendMinutes(from, profile);
@@ -95,6 +98,7 @@ export function createDemand(model: Model, capacity: number): Demand {
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.door, day });
     const first = addRecords(model.sourceDoor[owner], owner);
     if (first < 0) return false;
+    if (roll !== null) enrol(first, roll.enter(owner, PART.door, count - first));
     for (let from = first; from < count; from += CHUNK) drawChunk(from);
     for (let i = first; i < count; i++) intend(i, opens);
     return true;
@@ -104,7 +108,9 @@ export function createDemand(model: Model, capacity: number): Demand {
   function drawBookings(key: Int32Array, owner: number, at: number, day: number): boolean {
     const booking = bookings.ofSource[owner];
     openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
-    for (let place = bookings.firstSlot[booking]; place < bookings.firstSlot[booking + 1]; place++) {
+    const [begin, after] = [bookings.firstSlot[booking], bookings.firstSlot[booking + 1]];
+    const booked = roll === null ? -1 : roll.enter(owner, PART.booked, after - begin);
+    for (let place = begin; place < after; place++) {
       fillWords(stream, chunk, 0, recordWords);
       const slot = bookings.slot[place];
       if (slot < kinds.opens[at] || slot >= kinds.closes[at]) continue;
@@ -115,6 +121,7 @@ export function createDemand(model: Model, capacity: number): Demand {
       }
       const one = addRecords(1, owner);
       if (one < 0) return false;
+      if (roll !== null) enrol(one, booked < 0 ? -1 : booked + place - begin);
       keepChunk(one, 1);
       const law = bookings.latenessLaw[booking];
       const late = law < 0 ? 0 : drawMinutes(model.laws, law, chunk[word.minute]);
@@ -143,6 +150,11 @@ export function createDemand(model: Model, capacity: number): Demand {
       if (inRow.due >= 0) drawn[row + inRow.due] = 0;
     }
     return first;
+  }
+
+  /** Notes who the records from `first` on are. @param one person of the first of them, -1 for nobody on the roll */
+  function enrol(first: number, one: number): void {
+    for (let i = first; i < count; i++) drawn[i * width + inRow.person] = one < 0 ? -1 : one + i - first;
   }
 
   /** Draws the words of up to CHUNK records from the open stream and keeps those that the model reads. */

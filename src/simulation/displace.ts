@@ -11,6 +11,7 @@ import { uniform } from "../random/stream.js";
 import { CONTINUATION, type Burdening } from "./burden.js";
 import type { Demand } from "./demand.js";
 import type { Onward } from "./onward.js";
+import type { People } from "./people.js";
 import type { State } from "./state.js";
 import { CONTACT, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
 
@@ -32,6 +33,8 @@ export interface DisplacingVerbs {
   readonly burdening: Burdening;
   readonly onward: Onward;
   readonly enter: (visitor: number) => void;
+  /** Null where nobody is followed. */
+  readonly people: People | null;
 }
 
 export function createDisplacing(state: State, verbs: DisplacingVerbs): Displacing {
@@ -42,7 +45,7 @@ export function createDisplacing(state: State, verbs: DisplacingVerbs): Displaci
 function createMoving(
   { model, sums, office: officeOf, errand: errandOf, person }: State,
   displacement: Displacement,
-  { demand: { layout, rows }, burdening, onward, enter }: DisplacingVerbs,
+  { demand: { layout, rows }, burdening, onward, enter, people }: DisplacingVerbs,
 ): Displacing {
   const { origins, ranks, roads, starts, gone, nearest, skillOf, curve } = displacement;
   const { firstPair, receiving, canPhone, canEService, isStatutory } = displacement;
@@ -96,6 +99,7 @@ function createMoving(
     flow[pair * FLOW_WIDTH + FLOW.visitors]++;
     flow[pair * FLOW_WIDTH + FLOW.extraTravelMinutes] += extra;
     officeOf[visitor] = to;
+    if (people !== null) people.travel(visitor, extra);
     burdening.fitService(visitor, base, to);
     enter(visitor);
   }

@@ -3,6 +3,8 @@
  * Every contact and every person who calls ends exactly once, here.
  */
 import type { Burdening } from "./burden.js";
+import type { People } from "./people.js";
+import { FATE } from "./roll.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
@@ -30,16 +32,19 @@ export interface Onward {
   readonly goAfterClosing: (visitor: number, isOver: boolean) => void;
 }
 
-/**
- * @param enter what happens to a visitor at the door, or to a caller
- * @param tracing what is told what became of whom; null where nobody is traced
- */
-export function createOnward(
-  state: State,
-  { nextStep, fate, delay, drawService, drawAttempt, fitService }: Burdening,
-  enter: (visitor: number) => void,
-  tracing: Tracing | null,
-): Onward {
+/** Draws and moves of a visitor, and who is told of them. */
+export interface OnwardVerbs {
+  readonly burdening: Burdening;
+  /** What happens to a visitor at the door, or to a caller. */
+  readonly enter: (visitor: number) => void;
+  /** Is told what became of whom; null where nobody is traced. */
+  readonly tracing: Tracing | null;
+  /** Null where nobody is followed. */
+  readonly people: People | null;
+}
+
+export function createOnward(state: State, { burdening, enter, tracing, people }: OnwardVerbs): Onward {
+  const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
   const { minute, rank, schedule } = state.calendar;
@@ -74,6 +79,14 @@ export function createOnward(
     if (who >= 0) contact[who + column]++;
     else ofOffice[~who * OFFICE_WIDTH + ofCaller]++;
     person[visitor] = BLANK;
+    const isServed = ofCaller === OFFICE.personsServed;
+    const unserved = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
+    leave(visitor, isServed ? officeOf[visitor] : unserved);
+  }
+
+  /** @param end place that served the visitor, or a `FATE` */
+  function leave(visitor: number, end: number): void {
+    if (people !== null) people.end(visitor, end);
     giveBack(visitor);
   }
 
@@ -102,11 +115,12 @@ export function createOnward(
     fitService(visitor, from, to);
     if (law < 0) return enter(visitor);
     nextStep(visitor);
+    if (people !== null) people.travel(visitor, delay(law));
     comeLater(visitor, EVENT.travel, law);
   }
 
   function goAfterService(visitor: number): void {
-    if (!returns) return giveBack(visitor);
+    if (!returns) return leave(visitor, officeOf[visitor]);
     const office = officeOf[visitor];
     const to = office < officeCount ? nextOffice(visitor, office) : -1;
     if (to < 0) {
@@ -131,14 +145,14 @@ export function createOnward(
   }
 
   function goAfterReneging(visitor: number): void {
-    if (!returns) return giveBack(visitor);
+    if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
     if (office < officeCount) return goUnserved(visitor, office);
     goAgain(visitor, onward.redialAbandoned[office], onward.redialLaw[office]);
   }
 
   function goAfterRefusal(visitor: number, isFull: boolean): void {
-    if (!returns) return giveBack(visitor);
+    if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
     if (office < officeCount) return goUnserved(visitor, office);
     if (isMoved[visitor] === 0) ofOffice[office * OFFICE_WIDTH + OFFICE.personsRefused]++;
@@ -148,7 +162,7 @@ export function createOnward(
   const goAfterBalking = (visitor: number): void => goAfterRefusal(visitor, false);
 
   function goAfterClosing(visitor: number, isOver: boolean): void {
-    if (!returns) return giveBack(visitor);
+    if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
     if (isOver || office >= officeCount) return giveUp(visitor);
     goUnserved(visitor, office);

@@ -22,11 +22,13 @@ export const TICKS = 2 ** 20;
  */
 export interface RowLayout {
   readonly width: number;
-  readonly place: Readonly<Record<Exclude<keyof typeof WORD, "minute"> | "when" | "source" | "due", number>>;
+  readonly place: Readonly<
+    Record<Exclude<keyof typeof WORD, "minute"> | "when" | "source" | "due" | "person", number>
+  >;
 }
 
-/** What can matter in a model. */
-export function layOutRows({ features, sourceOffice }: Model): RowLayout {
+/** What can matter in a model. @param withPeople whether it is asked who everybody is and where they live */
+export function layOutRows({ features, sourceOffice, displacement }: Model, withPeople = false): RowLayout {
   let width = 0;
   const placeIf = (isKept: boolean, words = 1): number => {
     if (!isKept) return -1;
@@ -39,10 +41,11 @@ export function layOutRows({ features, sourceOffice }: Model): RowLayout {
     source: placeIf(sourceOffice.length > 1),
     patience: placeIf(features.patience),
     choice: placeIf(features.balking),
-    zone: placeIf(features.displaced),
+    zone: placeIf(features.displaced || (withPeople && displacement !== null)),
     acceptance: placeIf(features.displaced),
     continuation: placeIf(features.furtherErrand || features.returns, 2),
     due: placeIf(features.bookings), // ticks until the time of an appointment, 0 without one
+    person: placeIf(withPeople), // on the roll, -1 during warm-up
   };
   return { width, place };
 }

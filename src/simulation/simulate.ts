@@ -7,6 +7,7 @@ import { replicationKey } from "../random/keys.js";
 import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
+import type { Roll } from "./roll.js";
 import { clearState, createState, type State } from "./state.js";
 import { completeSums, copySums, type Sums } from "./sums.js";
 import type { Visits } from "./visits.js";
@@ -29,6 +30,7 @@ export type Simulator = (seed: string, replication: number) => Replication;
 interface Engine {
   readonly state: State;
   readonly demand: Demand;
+  readonly roll: Roll | null;
   readonly days: Days;
 }
 
@@ -38,18 +40,23 @@ interface Engine {
  * Fastest when it is the only one in its thread: V8 then compiles its loop for this model alone.
  *
  * @param shouldStop asked after every simulated day
+ * @param roll in which everybody is entered with what became of them; it changes no sum
  * @returns (seed, replication 0, 1, 2, …) to the sums of the replication
  * @throws STOPPED once it should; Error if a visitor was lost or counted twice, which would be a fault of the program; UserError when
  *   a replication is too long for its sums to be exact
  */
-export function createSimulator(model: Model, shouldStop: () => boolean = () => false): Simulator {
+export function createSimulator(
+  model: Model,
+  shouldStop: () => boolean = () => false,
+  roll: Roll | null = null,
+): Simulator {
   let visitors = 2 * Math.ceil(model.windowEvents) + 256;
-  let engine = createEngine(model, visitors);
+  let engine = createEngine(model, visitors, roll);
   return (seed, replication) => {
     const key = replicationKey(seed, replication);
     while (!runDays(model, engine, key, shouldStop)) {
       visitors *= 2;
-      engine = createEngine(model, visitors);
+      engine = createEngine(model, visitors, roll);
     }
     completeSums(model, engine.state.sums);
     checkConservation(model, engine.state.sums);
@@ -59,16 +66,16 @@ export function createSimulator(model: Model, shouldStop: () => boolean = () => 
   };
 }
 
-function createEngine(model: Model, visitors: number): Engine {
+function createEngine(model: Model, visitors: number, roll: Roll | null): Engine {
   const state = createState(model, visitors);
-  const demand = createDemand(model, visitors);
-  return { state, demand, days: createDays(state, demand) };
+  const demand = createDemand(model, visitors, roll);
+  return { state, demand, roll, days: createDays(state, demand, roll) };
 }
 
 /** @returns false if more visitors came than there is memory for: the replication must be begun again */
 function runDays(
   model: Model,
-  { state, demand, days }: Engine,
+  { state, demand, roll, days }: Engine,
   key: Int32Array,
   shouldStop: () => boolean,
 ): boolean {
@@ -77,6 +84,7 @@ function runDays(
   for (let day = 0; day < model.warmUpDays + model.days; day++) {
     days.openDay(day);
     if (day === model.warmUpDays) days.beginMeasuring();
+    if (roll !== null) roll.openDay(day - model.warmUpDays);
     const visitors = demand.draw(key, day);
     if (visitors < 0 || visitors > state.pool.free()) return false;
     days.beginDay(key, day);
@@ -85,5 +93,6 @@ function runDays(
     if (shouldStop()) throw STOPPED;
   }
   days.endMeasuring();
+  if (roll !== null) roll.close();
   return true;
 }

@@ -3,6 +3,7 @@ import { BIN_COUNT, binOf } from "../stats/histogram.js";
 import { HALF_HOURS } from "../units.js";
 import type { Classes } from "./classes.js";
 import type { Observing } from "./observe.js";
+import type { People } from "./people.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { OFFICE, OFFICE_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 
@@ -24,7 +25,12 @@ export interface Waiting {
   readonly countNoted: () => void;
 }
 
-export function createWaiting(state: State, { noteState }: Observing, classes: Classes): Waiting {
+export function createWaiting(
+  state: State,
+  { noteState }: Observing,
+  classes: Classes,
+  people: People | null,
+): Waiting {
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [inOffice, officeWidth, inSlot, slotWidth, halfHours, binCount] = [
     OFFICE,
@@ -110,6 +116,7 @@ export function createWaiting(state: State, { noteState }: Observing, classes: C
     if (manyErrands) errandBins[errand * binCount + bin]++;
     slot[(office * halfHours + halfHour) * slotWidth + inSlot.waitMinutes] += minutes;
     if (waitThresholds) countAbove(office * errandCount + errand, minutes, served);
+    if (people !== null) people.wait(visitor, minutes);
   }
 
   function countNoted(): void {

@@ -5,7 +5,7 @@ import { meanOf } from "./ratio.js";
 import { studentQuantile } from "./student.js";
 
 /** Controls may be at most one for so many replications: more would fit the noise. */
-const REPLICATIONS_PER_CONTROL = 10;
+export const REPLICATIONS_PER_CONTROL = 10;
 
 /** Mean of a − b, value by value, with its Student interval. @throws RangeError if the lengths differ */
 export function pairedDifference(a: Float64Array, b: Float64Array, confidence: number): Estimate {

@@ -109,6 +109,19 @@ test("a verdict that is surely another one at one corner cannot be told", () => 
   ]);
 });
 
+test("cells judged together are not said to change where their verdict is called off", () => {
+  const plain = comparisonOf(2);
+  const { by, cell, measure, changes } = plain.figures[0];
+  const { scenario } = changes[0];
+  const judged = { cell, halfWidth: 1, verdict: "worse", changes: true } as const;
+  const family = { scenario, by, measure: measure.name, quantile: 2, bonferroni: 2, cells: [judged] };
+  const cellsAt = (...corners: Comparison[]) =>
+    judgeSweep({ ...plain, families: [family] }, PLACES, corners).families?.[0].cells;
+  expect(cellsAt(comparisonOf(1), comparisonOf(3))).toEqual([judged]);
+  const calledOff = { ...judged, verdict: "cannotTell", changes: false };
+  expect(cellsAt(comparisonOf(-1), comparisonOf(3))).toEqual([calledOff]);
+});
+
 test("a corner at which nobody can tell takes no verdict away, and says so", () => {
   expect(swept(comparisonOf(2), comparisonOf(0.2, 5), comparisonOf(3))).toEqual(["worse", "open", "holds"]);
 });
