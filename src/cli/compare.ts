@@ -29,7 +29,9 @@ export const compareCommand: CommandModule<object, Options> = {
     const threads = readThreads(options.threads);
     const contest = await contestOf(options);
     const plan = planOf(options, contest);
-    const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
+    const measures = contest.scenarios.flatMap(({ observation, mistimed }) =>
+      listMeasures(observation, mistimed !== null),
+    );
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
     const progress = await startProgress(plan.replications, "compare", options.quiet);

@@ -94,7 +94,8 @@ export async function gatherTogether(
 }
 
 function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
-  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
+  const all = listMeasures(scenario.observation, scenario.mistimed !== null);
+  const measures = all.filter(({ name }) => plan.measures?.has(name) ?? true);
   const cells = plan.by.flatMap((by) => listCells(scenario, by, plan.offices));
   return createGatherer(scenario, measures, cells, plan);
 }

@@ -6,7 +6,9 @@ import { createBurdening } from "./burden.js";
 import type { Classes } from "./classes.js";
 import type { Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
+import { createMistiming } from "./mistime.js";
 import { createOnward, type Onward } from "./onward.js";
+import { createPostponing, type Postponing } from "./postpone.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
@@ -26,6 +28,9 @@ export interface ArrivalVerbs {
 export interface Arriving {
   /** A visitor of the day comes for the first time; `place` is that among those brought. */
   readonly arrive: (place: number) => void;
+  /** A visitor is at the door, or a caller on the line. */
+  readonly enter: (visitor: number) => void;
+  readonly postponing: Postponing;
   readonly onward: Onward;
   readonly displacing: Displacing;
 }
@@ -50,7 +55,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const { minute, row: rowOf, rows } = demand;
   const sourceInRow = demand.layout.place.source;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
-  const { returns, displaced, limits, balking, classes: hasClasses } = features;
+  const { returns, displaced, mistimed, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
   const errandCount = model.errandIds.length;
   const manySources = sourceOffice.length > 1;
@@ -58,10 +63,13 @@ export function createArriving(state: State, { demand, classes, waiting, serving
   const manyErrands = errandCount > 1;
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
-  const onward = createOnward(state, burdening, enter);
+  const postponing = createPostponing(state, burdening);
+  const onward = createOnward(state, burdening, { postponing, enter });
   const { beginPerson, otherOffice, sendOn, goAfterRefusal } = onward;
-  const displacing = createDisplacing(state, { demand, burdening, onward, enter });
+  const verbs = { demand, burdening, onward, postponing, enter };
+  const displacing = createDisplacing(state, verbs);
   const { isGone, displace } = displacing;
+  const { mistime } = createMistiming(state, verbs);
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
@@ -73,6 +81,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     drawFirst(visitor, row);
     if (returns) beginPerson(visitor);
     if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
+    if (mistimed) return mistime(visitor, row);
     enter(visitor);
   }
 
@@ -135,7 +144,7 @@ export function createArriving(state: State, { demand, classes, waiting, serving
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return { arrive, onward, displacing };
+  return { arrive, enter, postponing, onward, displacing };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

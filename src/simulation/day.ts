@@ -31,12 +31,17 @@ export interface Days {
 export function createDays(state: State, demand: Demand): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
   const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
-  const { continuous, states, clock, returns, crews, bookings } = model.features;
+  const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
   const waiting = createWaiting(state, observing, classes);
   const serving = createServing(state, observing, classes, waiting);
-  const { arrive, onward, displacing } = createArriving(state, { demand, classes, waiting, serving });
+  const { arrive, enter, postponing, onward, displacing } = createArriving(state, {
+    demand,
+    classes,
+    waiting,
+    serving,
+  });
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -103,6 +108,7 @@ export function createDays(state: State, demand: Demand): Days {
     for (let one = 0; one < groups; one++) staffing.beginPlan(one);
     if (crews) crewing.beginDay(key, model.firstDay + day);
     if (bookings) countNoShows();
+    if (mistimed) postponing.beginDay(day);
     bringVisitors();
     if (clock) observing.beginClock();
   }
@@ -160,6 +166,9 @@ export function createDays(state: State, demand: Demand): Days {
         case event.travel:
         case event.retry:
           comeAgain(slot);
+          break;
+        case event.postponed:
+          enter(slot);
           break;
         case event.desks:
           if (slot < slots.closing) staffing.followPlan(slot - slots.desks);

@@ -3,6 +3,7 @@
  * Every contact and every person who calls ends exactly once, here.
  */
 import type { Burdening } from "./burden.js";
+import type { Postponing } from "./postpone.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 
@@ -15,7 +16,7 @@ export interface Onward {
   readonly sendOn: (visitor: number, to: number) => void;
   /** A visitor on the way, or in orbit, is there. */
   readonly comeAgain: (visitor: number) => void;
-  /** The present minute's call to a line instead of a visit. */
+  /** A call to a line instead of a visit: now, or once it is open where people know of hours. */
   readonly callInstead: (visitor: number, line: number) => void;
   /** What became of a contact, once and for all. @param column of its sums */
   readonly endContact: (visitor: number, column: number) => void;
@@ -27,11 +28,17 @@ export interface Onward {
   readonly goAfterClosing: (visitor: number, isOver: boolean) => void;
 }
 
-/** @param enter what happens to a visitor at the door, or to a caller */
+/** Where a visitor comes to in the end. */
+export interface Ways {
+  readonly postponing: Postponing;
+  /** What happens to a visitor at the door, or to a caller. */
+  readonly enter: (visitor: number) => void;
+}
+
 export function createOnward(
   state: State,
   { nextStep, fate, delay, drawService, drawAttempt, fitService }: Burdening,
-  enter: (visitor: number) => void,
+  { postponing, enter }: Ways,
 ): Onward {
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
@@ -39,7 +46,7 @@ export function createOnward(
   const { length } = state.lines;
   const { giveBack } = state.pool;
   const { onward, officeCount } = model;
-  const { returns } = model.features;
+  const { returns, mistimed } = model.features;
   const { contact, office: ofOffice } = sums;
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
@@ -163,6 +170,7 @@ export function createOnward(
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);
     drawAttempt(visitor);
+    if (mistimed && postponing.isClosed(line)) return postponing.untilOpen(visitor);
     enter(visitor);
   }
 
