@@ -99,7 +99,7 @@ export function latentDay(grid: DayGrid, facts: DayFacts): Float64Array {
   checkFacts(facts, { from, to });
   const scale = comingShare(closedShare, moves, others) / sumOf(target);
   const rush = closedShare * moves.atOpening;
-  if (target[from] * scale < rush) {
+  if (target[from] * scale < rush - 1e-12) {
     throw new RangeError(
       `latentDay: ${rush} of all come at opening, more than the ${target[from] * scale} of the first cell`,
     );
@@ -108,7 +108,7 @@ export function latentDay(grid: DayGrid, facts: DayFacts): Float64Array {
   const away = closedShare === 0 ? 0 : closedShare / sumOf(outside);
   return target.map((value, cell) => {
     if (cell < from || cell >= to) return away * outside[cell];
-    return (value * scale - (cell === from ? rush : 0)) / growth;
+    return Math.max(0, value * scale - (cell === from ? rush : 0)) / growth;
   });
 }
 
