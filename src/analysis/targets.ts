@@ -79,7 +79,7 @@ export async function readTargets(
 ): Promise<Target[]> {
   const table = await readTable(source, TARGET_COLUMNS);
   const problems: Problem[] = [...table.problems];
-  const measures = listMeasures(scenario.observation);
+  const measures = listMeasures(scenario.observation, scenario.mistimed !== null);
   const targets = table.rows.flatMap((row): Target[] => {
     const found = resolve(row, measures, scenario);
     if ("target" in found) return [found];

@@ -35,7 +35,9 @@ export const compareCommand: CommandModule<object, Options> = {
     const plan = planOf(options, contest);
     refuseUntold(options);
     refuseTooFew(plan, options);
-    const measures = contest.scenarios.flatMap(({ observation }) => listMeasures(observation));
+    const measures = contest.scenarios.flatMap(({ observation, mistimed }) =>
+      listMeasures(observation, mistimed !== null),
+    );
     const guards = options.failIf.map((text) => readGuard(text, measures));
     const folders = await openFolders(contest, options, plan);
     const progress = await startProgress(plan.replications, "compare", options.quiet);

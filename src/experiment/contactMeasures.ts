@@ -78,7 +78,7 @@ export const CONTACT_MEASURES: readonly Measure[] = [
       en: "minutes to the other office less minutes to the office intended ÷ contacts that went there",
       sv: "restid till det andra kontoret minus restid till det avsedda ÷ kontakter som for dit",
     },
-    recipe: { kind: "ratio", of: contact("extraTravelMinutes"), per: contact("rerouted") },
+    recipe: { kind: "ratio", of: contact("extraTravelMinutes"), per: contact("rerouted", "otherOffice") },
   },
   {
     name: "eServiceShare",

@@ -148,7 +148,8 @@ function followedOf(scenarios: readonly Scenario[], models: readonly Model[], pl
 }
 
 function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
-  const measures = listMeasures(scenario.observation).filter(({ name }) => plan.measures?.has(name) ?? true);
+  const all = listMeasures(scenario.observation, scenario.mistimed !== null);
+  const measures = all.filter(({ name }) => plan.measures?.has(name) ?? true);
   const cells = plan.by.flatMap((by) => listCells(scenario, by, plan.offices));
   return createGatherer(scenario, measures, cells, plan);
 }

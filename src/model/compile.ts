@@ -8,15 +8,14 @@ import { phaseOn } from "../scenario/calendar.js";
 import { errandsOf, placesOf } from "../scenario/places.js";
 import type { Errand, Scenario, Source } from "../scenario/scenario.js";
 import { compileBookings, compileCrews, namesOf } from "./coming.js";
+import { compileDayFactor } from "./dayFactor.js";
 import { compileDisplacement, isAnyGone } from "./displacement.js";
 import { compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
+import { compileMistiming } from "./mistiming.js";
 import { compileOnward, hasReturns } from "./onward.js";
 import { compileServing, groupsOf } from "./serving.js";
-
-/** Owner of the day factor that all phone lines share; no id can be like this. */
-const ALL_LINES = "(lines)";
 
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
@@ -51,14 +50,14 @@ export function compileModel(
   // What these say is the same on all simulated days, which the scenario's checks see to.
   const kept = offices.map((office) => phaseOn(office, horizon.firstDay));
   const serving = compileServing(offices, errands, groups, general);
-  const { dayFactorCv } = scenario;
   const displacement = compileDisplacement(scenario, errandIds.length, plan.kinds);
   const parts = {
     serviceLaw: Int32Array.from(errands, (errand) => laws.add(errand.service)),
     patienceLaw: Int32Array.from(errands, (errand) => laws.add(errand.patience)),
-    dayFactorLaw: laws.add(dayFactorCv > 0 ? { kind: "gamma", mean: 1, cv: dayFactorCv } : null),
+    ...compileDayFactor(scenario, laws),
     onward: compileOnward(offices, errands, laws),
     displacement,
+    mistiming: compileMistiming(scenario, sources, plan.kinds),
     crews: compileCrews(crews, offices, groups.flat(), laws),
     bookings: compileBookings(sources, laws),
   };
@@ -82,7 +81,6 @@ export function compileModel(
     preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
     sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
     ...compileSources(sources, officeIds, errandIds),
-    factorName: namesOf(officeIds.map((id, i) => (i < scenario.offices.length ? id : ALL_LINES))),
     ...parts,
     laws: compileLaws(laws.laws),
     meanService: Float64Array.from(errands, (errand) => meanOf(errand.service)),
@@ -107,6 +105,7 @@ function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "d
     ),
     classes: plain.includes(0),
     returns: hasReturns(scenario),
+    mistimed: scenario.mistimed !== null,
     crews: crews.length > 0,
     bookings: sources.some(({ booking }) => booking !== null),
     serviceFactor: offices.some((office) => office.serviceFactor !== 1),
@@ -128,6 +127,7 @@ function compileSources(
     sourceName: namesOf(sources.map((source) => source.id)),
     sourceOffice: Int32Array.from(sources, ({ office }) => officeIds.indexOf(office)),
     sourceErrand: Int32Array.from(sources, ({ errand }) => errandIds.indexOf(errand)),
+    sourceAnyHour: Uint8Array.from(sources, ({ anyHour = false }) => Number(anyHour)),
     sourceScale: Float64Array.from(sources, (source) => source.scale),
     sourceDoor: Int32Array.from(sources, (source) => source.atTheDoor),
   };

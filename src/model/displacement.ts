@@ -39,6 +39,7 @@ export function compileDisplacement(
     zoneIds: zones.map(({ id }) => id),
     ...map,
     skillOf: Int32Array.from(ofErrand((i) => skills.ofErrand[places[i]])),
+    capable: Uint8Array.from(skills.capable.flatMap((one) => [...one])),
     starts,
     gone: presence.gone,
     variantOf: presence.variantOf,

@@ -14,6 +14,8 @@ export interface Displacement {
   readonly roads: readonly Roads[];
   /** Errands that the same offices can serve have one skill; [errand]. */
   readonly skillOf: Int32Array;
+  /** 1 where an office can serve, there or gone; [skill][office]. */
+  readonly capable: Uint8Array;
   /** Start point; [skill][office][zone]. */
   readonly starts: Int32Array;
   /** 1 where an office is not there; [kind][office]. */

@@ -7,6 +7,7 @@ import { phaseOn } from "../scenario/calendar.js";
 import { weekdayOf } from "../scenario/dates.js";
 import { placesOf } from "../scenario/places.js";
 import type { Hours, Office, Phase, Scenario, Source } from "../scenario/scenario.js";
+import { comingHours } from "../scenario/further.js";
 import { deskMinutes } from "../scenario/staffing.js";
 import type { DayKinds, DeskPlan, Profiles } from "./model.js";
 import { compilePlans, createPlanList, planOf } from "./plans.js";
@@ -86,7 +87,8 @@ function describeKinds(
     sources.map((source) => {
       const { intended } = today[kind * offices.length + (place.get(source.office) ?? 0)];
       const rate = source.rateOfDay[day];
-      return intended === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], intended);
+      const hours = comingHours(source, intended);
+      return hours === null || rate < 0 ? CLOSED : profileOf(list, source.rates[rate], hours);
     }),
   );
   const kinds: DayKinds = {
@@ -144,11 +146,12 @@ function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly
   return most;
 }
 
-/** The part of the day that the calendar covers: from the first opening to the last closing. */
+/** The part of the day that the calendar covers: from the first opening to the last closing, or as visitors intend. */
 function findWindow(scenario: Scenario, days: readonly OfficeDay[], visitors: number) {
-  const { horizon, observation } = scenario;
+  const { horizon, observation, mistimed } = scenario;
   const offices = placesOf(scenario);
-  const open = days.map(({ intended }) => intended).filter((hours) => hours !== null);
+  const hoursOfAll = [...days.map(({ intended }) => intended), mistimed?.day ?? null];
+  const open = hoursOfAll.filter((hours) => hours !== null);
   const whole = horizon.continuous || open.length === 0;
   // The clock may begin earlier, at hours of a weekday that is never simulated.
   const starts = [...open.map((h) => h.opens), ...observation.clock.slice(0, 1)];

@@ -19,6 +19,8 @@ export interface Features {
   readonly returns: boolean;
   /** Whether any office is gone at some time while visitors know where to go instead. */
   readonly displaced: boolean;
+  /** Whether visitors intend to come while their office is closed, and do something about it. */
+  readonly mistimed: boolean;
   readonly crews: boolean;
   readonly bookings: boolean;
   readonly serviceFactor: boolean;
@@ -145,6 +147,14 @@ export interface Onward {
   readonly redialLaw: Int32Array;
 }
 
+/** What those do who intend a minute at which the office is closed. */
+export interface Mistiming {
+  /** Weights of `INSTEAD`, then of giving up; of sum 1. */
+  readonly weights: Float64Array;
+  /** Profile that tells when people come to a place that is open, -1 where none does; [kind][place]. */
+  readonly shape: Int32Array;
+}
+
 /** Desks that travel; crews one after another. */
 export interface Crews {
   /** Hash of each crew's id, two words each; [crew][2]. */
@@ -198,6 +208,8 @@ export interface Model {
   readonly onward: Onward;
   /** Null where visitors of an office that is gone are lost. */
   readonly displacement: Displacement | null;
+  /** Null where nobody intends a closed minute; otherwise there is a displacement too. */
+  readonly mistiming: Mistiming | null;
   readonly crews: Crews;
   readonly bookings: Bookings;
   /** Time at a desk as a multiple of what the errand says; [office]. */
@@ -214,8 +226,12 @@ export interface Model {
   readonly sourceName: Int32Array;
   /** Hash of the owner of the day factor: the office itself, one for all lines; [office][2]. */
   readonly factorName: Int32Array;
+  /** Hash of the owner of its shared part: the region; [office][2]. */
+  readonly regionName: Int32Array;
   readonly sourceOffice: Int32Array;
   readonly sourceErrand: Int32Array;
+  /** 1 where the profile says when visitors intend to come, open or closed; [source]. */
+  readonly sourceAnyHour: Uint8Array;
   /** Factor on every profile of the source; [source]. */
   readonly sourceScale: Float64Array;
   /** Visitors at the door at opening; [source]. */
@@ -226,7 +242,9 @@ export interface Model {
   readonly serviceLaw: Int32Array;
   readonly patienceLaw: Int32Array;
   readonly meanService: Float64Array;
-  readonly dayFactorLaw: number;
+  /** Laws of the day factor, or of its own part and of the part shared in a region; -1 for a part of 0; [office]. */
+  readonly factorLaw: Int32Array;
+  readonly regionLaw: Int32Array;
   readonly balking: Balking;
   readonly furtherChance: number;
   /** Share of further errands up to and including each; [errand]. */

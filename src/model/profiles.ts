@@ -124,3 +124,36 @@ export function intendedMinute(profiles: Profiles, profile: number, share: numbe
   const root = Math.sqrt(Math.max(0, rate * rate + 2 * slope * visitors));
   return profiles.minute[piece] + (2 * visitors) / (rate + root);
 }
+
+/** Share of the day's visitors who intend to come before a minute. Cost O(pieces). */
+function shareUntil(profiles: Profiles, profile: number, minute: number): number {
+  const { firstPiece, minute: from, rate, slope, mean } = profiles;
+  let piece = firstPiece[profile + 1] - 1;
+  while (piece > firstPiece[profile] && from[piece] > minute) piece--;
+  const passed = Math.max(0, minute - from[piece]);
+  const share =
+    profiles.shareBefore[piece] + (passed * (rate[piece] + 0.5 * slope[piece] * passed)) / mean[profile];
+  return Math.min(share, profiles.shareAfter[piece]);
+}
+
+/**
+ * A minute between two others, by the profile restricted to them; evenly where nobody intends any of it.
+ *
+ * @param profile -1 for none
+ * @param share 0 (included) to 1 (excluded)
+ */
+export function minuteWithin(
+  profiles: Profiles,
+  profile: number,
+  { opens, closes }: Hours,
+  share: number,
+): number {
+  const from = profile < 0 ? 0 : shareUntil(profiles, profile, opens);
+  const part = profile < 0 ? 0 : shareUntil(profiles, profile, closes) - from;
+  if (!(part > 1e-9)) return opens + share * (closes - opens);
+  const minute = intendedMinute(profiles, profile, Math.min(from + share * part, LAST_SHARE));
+  return Math.min(Math.max(minute, opens), closes);
+}
+
+/** The largest share below 1. */
+const LAST_SHARE = 1 - 2 ** -53;

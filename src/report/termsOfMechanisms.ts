@@ -56,6 +56,12 @@ const WAY_TERMS: readonly Term[] = [
     "Vad de gör som går utan hjälp: kommer till samma kontor senare, ringer telefonlinjen eller ger upp.",
   ),
   term(
+    "mistimed",
+    ["fel tid", "stängd tid", "öppettider", "closed minute", "hours"],
+    "Who intends to come at a minute at which the office is closed, and knows it beforehand: comes at opening, inside hours or another day, goes to an office that is open, calls, uses an e-service or gives up. With other hours others are mistimed; nobody's intention changes.",
+    "Den som avser en tid då kontoret är stängt och vet om det i förväg: kommer när det öppnar, en annan öppen tid eller en annan dag, far till ett öppet kontor, ringer, använder en e-tjänst eller ger upp. Med andra öppettider är det andra som berörs; ingens avsikt ändras.",
+  ),
+  term(
     "orbit",
     ["omloppsbana", "retry", "återkomst"],
     "Those who have left a line and will come or call again. They are in no line, but load it later.",

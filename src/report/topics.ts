@@ -34,7 +34,7 @@ const FAMILY = /^(waitAbove|servedWithin|overtimeAbove|insideIs)(\d+(?:\.\d+)?)(
 /** Topics in the order in which they are listed. */
 export function listTopics(observation: Observation = ANY): Topic[] {
   return [
-    ...listMeasures(observation).map(topicOfMeasure),
+    ...listMeasures(observation, true).map(topicOfMeasure),
     ...[
       ...QUEUE_TERMS,
       ...MECHANISM_TERMS,

@@ -7,6 +7,7 @@ import { formatDate } from "./dates.js";
 import { TABLE_INPUTS } from "./foundations.js";
 import { findingAt, quote, refusal, type Finding, type Path } from "./reading.js";
 import { checkDisplaced } from "./checkDisplaced.js";
+import { checkMistimed } from "./checkMistimed.js";
 import type { Subject } from "./subject.js";
 import { checkPatches } from "./checkPatches.js";
 import { findUnknownYears } from "./holidays.js";
@@ -22,6 +23,7 @@ const CHECKS: readonly ((subject: Subject) => Finding[])[] = [
   checkCalendar,
   checkNetwork,
   checkDisplaced,
+  checkMistimed,
   checkFounded,
   checkObservation,
   checkSize,

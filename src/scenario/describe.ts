@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Displacement } from "./displacement.js";
 import { hoursByDay } from "./calendar.js";
 import { formatDate, WEEKDAYS } from "./dates.js";
-import { visitorsWithin } from "./further.js";
+import { comingHours, visitorsWithin } from "./further.js";
 import { formatDuration, formatTime } from "./quantities.js";
 import type { Horizon, Hours, Office, Phase, Scenario, Source } from "./scenario.js";
 import type { Piece } from "./piece.js";
@@ -33,9 +33,10 @@ export function describeScenario(scenario: Scenario): Description {
     ],
     ["offices", section(offices.map((office) => [office.id, describeOffice(office, scenario)]))],
     ["furtherErrand", furtherErrand === null ? null : percent(furtherErrand.chance)],
+    ["mistimed", scenario.mistimed === null ? null : show(scenario.mistimed)],
     ["displaced", scenario.displacement === null ? null : describeDisplacement(scenario.displacement)],
     ["furtherShares", furtherErrand === null ? null : show(furtherErrand.shares)],
-    ["dayFactor", dayFactorCv === 0 ? null : percent(dayFactorCv)],
+    ["dayFactor", dayFactorCv === 0 ? null : describeDayFactor(scenario)],
     ["observe", section(Object.entries(observation).map(([key, value]) => [key, show(value)]))],
     [
       "provenance",
@@ -45,6 +46,11 @@ export function describeScenario(scenario: Scenario): Description {
     ],
     ["patch", section(scenario.patches.map((patch, i) => [String(i), show(patch)]))],
   ]);
+}
+
+function describeDayFactor({ dayFactorCv, dayFactorShared }: Scenario): string {
+  const shared = dayFactorShared === 0 ? "" : `, ${percent(dayFactorShared)} of it shared in a region`;
+  return percent(dayFactorCv) + shared;
 }
 
 function describeDisplacement({ zones, ...said }: Displacement): Description {
@@ -140,11 +146,12 @@ export function describeDesks(desks: readonly Piece[]): string {
 }
 
 /** Visitors of the simulated days, and a short mark of when they come. */
-function describeSource(source: Source, office: Office, horizon: Horizon): string {
-  const hours = hoursByDay(office, horizon);
+function describeSource(source: Source, place: Office, horizon: Horizon): string {
+  const hours = hoursByDay(place, horizon);
   const byRate = new Map<string, number>();
   let expected = 0;
-  hours.forEach((open, day) => {
+  hours.forEach((office, day) => {
+    const open = comingHours(source, office);
     const rate = source.rateOfDay[day];
     if (open === null) return;
     const name = `${rate} ${open.opens} ${open.closes}`;

@@ -34,7 +34,8 @@ function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<st
     const days = officeHours.get(source.office) ?? [];
     const known = new Map<Hours, number[]>();
     let sum = visitors.get(source.errand) ?? 0;
-    days.forEach((hours, day) => {
+    days.forEach((open, day) => {
+      const hours = comingHours(source, open);
       if (hours === null) return;
       const ofRate = known.get(hours) ?? source.rates.map((rate) => visitorsWithin(rate, hours));
       known.set(hours, ofRate);
@@ -43,6 +44,13 @@ function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<st
     visitors.set(source.errand, sum);
   }
   return visitors;
+}
+
+const WHOLE_DAY: Hours = { opens: 0, closes: DAY_MINUTES };
+
+/** Hours at which visitors of a source intend to come, on a day with these opening hours. */
+export function comingHours({ anyHour = false }: Pick<Source, "anyHour">, open: Hours | null): Hours | null {
+  return anyHour ? WHOLE_DAY : open;
 }
 
 /** Visitors expected of a rate within opening hours. */

@@ -2,6 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Scenario } from "./scenario.js";
 
+/** Sections that came to the language later: one that says nothing is left out, so that older scenarios keep their name. */
+const SILENT: Readonly<Record<string, unknown>> = { mistimed: null, dayFactorShared: 0 };
+
 /**
  * sha256 of the canonical JSON: keys in order of their code units, lists in their own order, no spaces.
  * Id and title say nothing about the content and are left out. Cost O(size of the scenario).
@@ -11,6 +14,7 @@ export function hashScenario(scenario: Omit<Scenario, "id" | "title" | "hash">):
   let before = "{";
   for (const key of Object.keys(scenario).toSorted() as (keyof typeof scenario)[]) {
     const value: unknown = scenario[key];
+    if (Object.hasOwn(SILENT, key) && value === SILENT[key]) continue;
     hash.update(`${before}${JSON.stringify(key)}:`);
     if (Array.isArray(value)) hashList(value, (text) => hash.update(text));
     else hash.update(JSON.stringify(canonical(value)));

@@ -7,6 +7,8 @@ import { DAY_MINUTES, HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { phaseOn } from "./calendar.js";
 import { weekdayOf } from "./dates.js";
 import { visitorsWithin } from "./further.js";
+import type { TimeMoves } from "./latentDay.js";
+import { movesOf } from "./moves.js";
 import type { Hours, Phase, Rate, Scenario, Source } from "./scenario.js";
 import { deskMinutes } from "./staffing.js";
 
@@ -78,6 +80,8 @@ const WEEK = 7;
 /** A stream of visitors and what each of them brings. */
 interface Stream {
   readonly source: Source;
+  /** What those do who intend a closed minute; null when they come within hours only. */
+  readonly moves: TimeMoves | null;
   /** Minutes at the desk for each visitor [min]. */
   readonly minutes: number;
   readonly isPatient: boolean;
@@ -132,6 +136,7 @@ function streamsByOffice(scenario: Scenario): Map<string, Stream[]> {
     const { patience, balking } = errands[errand];
     const stream = {
       source,
+      moves: movesOfSource(source, scenario),
       minutes: office.serviceFactor * (means[errand] + (furtherErrand?.chance ?? 0) * further),
       isPatient: patience === null && balking === null && !limited.has(source.office),
     };
@@ -140,6 +145,15 @@ function streamsByOffice(scenario: Scenario): Map<string, Stream[]> {
     streams.set(source.office, list);
   }
   return streams;
+}
+
+function movesOfSource({ anyHour = false, errand }: Source, scenario: Scenario): TimeMoves | null {
+  const { mistimed, displacement } = scenario;
+  const channels = displacement?.errands.find((one) => one.errand === errand);
+  if (!anyHour || mistimed === null || channels === undefined) return null;
+  const hasLine = scenario.errands.some(({ id, line }) => id === errand && line !== null);
+  const eService = channels.eService * (displacement?.eIdentification ?? 1);
+  return movesOf(mistimed, { phone: hasLine ? channels.phone : 0, eService });
 }
 
 /** Whether a line cannot grow without end by itself, because the room is full or it is sent home. */
@@ -160,7 +174,7 @@ function describeDay(
 ): Omit<OfficeDay, "day" | "times"> {
   const peak = { halfHour: -1, load: 0 };
   if (hours === null) return { hours: null, expected: NOTHING, turnedAway: 0, peak };
-  const expected = workWithin(streams, place, hours);
+  const expected = workWithin(streams, { place, hours, within: hours });
   if (!phase.exists) return { hours: null, expected: NOTHING, turnedAway: expected.visitors, peak };
   const crowd = streams.map((stream) => workOf(stream, stream.source.atTheDoor)).reduce(addExpected, NOTHING);
   return {
@@ -176,21 +190,40 @@ function workOf({ minutes, isPatient }: Stream, visitors: number): Expected {
   return { visitors, workMinutes, patientMinutes: isPatient ? workMinutes : 0, deskMinutes: 0 };
 }
 
-function workWithin(streams: readonly Stream[], place: number, hours: Hours): Expected {
+/** A part of the opening hours of a day. */
+interface Part {
+  /** Place of the day among the simulated days. */
+  readonly place: number;
+  readonly hours: Hours;
+  readonly within: Hours;
+}
+
+function workWithin(streams: readonly Stream[], part: Part): Expected {
   let [visitors, workMinutes, patientMinutes] = [0, 0, 0];
   const ofRate = new Map<Rate, number>();
-  for (const { source, minutes, isPatient } of streams) {
-    const index = source.rateOfDay[place];
+  for (const { source, moves, minutes, isPatient } of streams) {
+    const index = source.rateOfDay[part.place];
     if (index < 0) continue;
     const rate = source.rates[index];
-    const within = ofRate.get(rate) ?? visitorsWithin(rate, hours);
-    ofRate.set(rate, within);
+    const known = moves === null ? ofRate.get(rate) : undefined;
+    const within = known ?? comingWithin(rate, moves, part);
+    if (moves === null) ofRate.set(rate, within);
     const come = source.scale * within;
     visitors += come;
     workMinutes += come * minutes;
     if (isPatient) patientMinutes += come * minutes;
   }
   return { visitors, workMinutes, patientMinutes, deskMinutes: 0 };
+}
+
+/** Those who intend a minute of the part, and of those who intend a closed one whoever moves into it. */
+function comingWithin(rate: Rate, moves: TimeMoves | null, { hours, within }: Part): number {
+  const inside = visitorsWithin(rate, within);
+  if (moves === null) return inside;
+  const open = visitorsWithin(rate, hours);
+  const closed = visitorsWithin(rate, { opens: 0, closes: DAY_MINUTES }) - open;
+  const spread = open === 0 ? 0 : (closed * (moves.insideHours + moves.anotherDay)) / open;
+  return inside * (1 + spread) + (within.opens === hours.opens ? closed * moves.atOpening : 0);
 }
 
 /** The half-hour with the most work for its desks; visitors at the door belong to no half-hour. */
@@ -202,7 +235,7 @@ function findPeak(streams: readonly Stream[], { phase, hours, place }: DayOfPhas
     if (from >= to) continue;
     const within = { opens: from, closes: to };
     const load = loadOf({
-      ...workWithin(streams, place, within),
+      ...workWithin(streams, { place, hours, within }),
       deskMinutes: deskMinutes(phase.desks, within),
     });
     if (load > peak.load) peak = { halfHour, load };

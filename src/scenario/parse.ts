@@ -114,6 +114,7 @@ export async function parseDocument(
     network: rows,
     offices: timeline.offices,
     networkLines: timeline.lines,
+    bases: timeline.bases,
   });
   const overloads = findPatientOverloads(scenario, written).map((finding) =>
     place(finding, chain, overridden),
@@ -133,7 +134,7 @@ function findPatientOverloads(scenario: Scenario, { offices }: Written): Finding
     });
 }
 
-const NO_TIMELINE = { offices: [], lines: [], findings: [] };
+const NO_TIMELINE = { offices: [], lines: [], bases: new Map(), findings: [] };
 const NO_NETWORK = { rows: null, findings: [], problems: [], isWhole: true };
 const NO_CALENDAR: HolidaysReading = { holidays: null, findings: [], problems: [] };
 

@@ -3,6 +3,7 @@
  * Offices, errands and sources are ordered by id, so that their order in the file changes nothing.
  */
 import { displacementOf } from "./resolveDisplaced.js";
+import { intentionsOf, mistimedOf } from "./resolveMistimed.js";
 import { foundationsOfAuthor, foundationsOfNetwork } from "./foundations.js";
 import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
@@ -35,11 +36,13 @@ export interface Material {
   readonly offices: readonly PatchedOffice[];
   /** Phone lines from tables. */
   readonly networkLines: readonly Line[];
+  /** Offices from tables before any patch, by id. */
+  readonly bases: ReadonlyMap<string, Office>;
 }
 
 /** Resolves. Cost O(sources × days). */
 export function resolveScenario(material: Material): Scenario {
-  const { id, written, horizon, network, networkLines } = material;
+  const { id, written, horizon, network, networkLines, bases } = material;
   const errands = byId([
     ...Object.entries(written.errands).map(([name, errand]) => errandFrom(name, errand)),
     ...(network === null ? [] : networkErrands(written, network)),
@@ -54,7 +57,11 @@ export function resolveScenario(material: Material): Scenario {
       ? []
       : sourcesOfNetwork(
           network,
-          { offices: new Map(offices.map((office) => [office.id, office])), lines: networkLines },
+          {
+            offices: new Map(offices.map((office) => [office.id, office])),
+            lines: networkLines,
+            intentions: intentionsOf({ written, network, bases }),
+          },
           horizon,
         );
   const sources = byId([...sourcesOf(written, placesOf({ offices, lines }), horizon), ...drawn]);
@@ -67,7 +74,9 @@ export function resolveScenario(material: Material): Scenario {
     sources,
     furtherErrand: furtherOf(material, { errands, offices, sources }),
     displacement: displacementOf(written, network),
+    mistimed: mistimedOf(written),
     dayFactorCv: written.dayFactor?.cv ?? 0,
+    dayFactorShared: written.dayFactor?.shared ?? 0,
     observation: observationOf(written, placesOf({ offices, lines }), horizon),
     foundations: [
       ...(network === null || written.network === undefined

@@ -5,6 +5,7 @@
 import type { Law } from "../random/law.js";
 import type { Booking, Crew, DeskGroup, Equipment, Leaving, Onward, Overflow, Redial } from "./mechanisms.js";
 import type { Displacement } from "./displacement.js";
+import type { Mistimed } from "./mistimed.js";
 import type { Piece } from "./piece.js";
 
 /** Words for how well an input is founded, from best to weakest. */
@@ -204,6 +205,8 @@ export interface Source {
   readonly rateOfDay: readonly number[];
   /** Visitors who come by appointment; null is none. */
   readonly booking: Booking | null;
+  /** Whether rates say when visitors intend to come at any hour, open or closed; otherwise they hold within hours. */
+  readonly anyHour?: boolean;
 }
 
 /** Chance and mix of a further errand done at the same desk during the same visit. */
@@ -253,8 +256,12 @@ export interface Scenario {
   readonly furtherErrand: FurtherErrand | null;
   /** What visitors do whose office is gone; null loses them. */
   readonly displacement: Displacement | null;
+  /** What visitors do who intend a closed minute; null where nobody does. */
+  readonly mistimed: Mistimed | null;
   /** Coefficient of variation of the gamma factor that scales each office's day; 0 is none. */
   readonly dayFactorCv: number;
+  /** Part of its variance that the offices of a region have in common, 0 to 1. */
+  readonly dayFactorShared: number;
   readonly observation: Observation;
   readonly foundations: readonly Foundation[];
   /** Changes in the order in which they are put on the offices. */

@@ -16,6 +16,7 @@ import {
 } from "./leaves.js";
 import { LIMITS } from "./limits.js";
 import { displaced } from "./displacedSchema.js";
+import { mistimed } from "./mistimedSchema.js";
 import { crew, line } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
@@ -62,7 +63,15 @@ export const documentSchema = section({
   furtherErrand: share
     .optional()
     .describe("Chance of one further errand from the same mix at the same desk."),
-  dayFactor: section({ cv: variation.describe("Coefficient of variation; mean 1.") }, { cv: "12 %" })
+  dayFactor: section(
+    {
+      cv: variation.describe("Coefficient of variation; mean 1."),
+      shared: share
+        .optional()
+        .describe("Part of its variance that the offices of a region have in common; 0 when left out."),
+    },
+    { cv: "12 %", shared: "30 %" },
+  )
     .optional()
     .describe("Gamma factor on each office's day: some days are busier."),
   thresholds: section(
@@ -91,6 +100,9 @@ export const documentSchema = section({
   displaced: displaced
     .optional()
     .describe("What visitors do whose office is gone for good; they are lost when left out."),
+  mistimed: mistimed
+    .optional()
+    .describe("Who intends to come while the office is closed, and what they do; nobody when left out."),
   calendar: table("SE")
     .optional()
     .describe("SE, or a table of days on which offices are closed. Only with period."),

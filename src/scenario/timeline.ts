@@ -24,6 +24,8 @@ export interface Timeline {
   readonly offices: readonly PatchedOffice[];
   /** Phone lines from tables, in the order of their table. */
   readonly lines: readonly Line[];
+  /** Offices from tables as they are before any patch, where visitors intend to come outside their hours; by id. */
+  readonly bases: ReadonlyMap<string, Office>;
   readonly findings: readonly Finding[];
 }
 
@@ -40,11 +42,18 @@ export function officesOverTime({ written, network, holidays, horizon }: Ground)
   const isDated = horizon !== null && horizon.dated;
   const span = isDated ? yearSpan(horizon) : NO_SPAN;
   const lines = network === null || !isDated ? [] : linesOfNetwork(network, holidays, span);
-  if (holidays === null || !isDated) return { offices, lines, findings };
+  const rows = written.mistimed === undefined ? [] : rowsOf(written, network);
+  const bases = new Map(
+    rows.map(({ office, opensOnEves }) => {
+      const known = holidays !== null && isDated;
+      return [office.id, known ? closeOnHolidays(office, [opensOnEves], holidays, span) : office];
+    }),
+  );
+  if (holidays === null || !isDated) return { offices, lines, bases, findings };
   const closed = offices.map((one) => {
     return { ...one, office: closeOnHolidays(one.office, one.opensOnEves, holidays, span) };
   });
-  return { offices: closed, lines, findings };
+  return { offices: closed, lines, bases, findings };
 }
 
 const NO_SPAN: Span = { from: 0, to: -1 };

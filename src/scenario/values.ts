@@ -201,6 +201,7 @@ export const INPUTS = [
   "desks",
   "displaced",
   "furtherErrand",
+  "mistimed",
   "open",
   "patience",
   "release",

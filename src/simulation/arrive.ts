@@ -6,8 +6,10 @@ import { createBurdening } from "./burden.js";
 import type { Classes } from "./classes.js";
 import type { Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
+import { createMistiming } from "./mistime.js";
 import { createOnward, type Onward } from "./onward.js";
 import type { People } from "./people.js";
+import { createPostponing, type Postponing } from "./postpone.js";
 import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
@@ -33,6 +35,9 @@ export interface ArrivalVerbs {
 export interface Arriving {
   /** A visitor of the day comes for the first time; `place` is that among those brought. */
   readonly arrive: (place: number) => void;
+  /** A visitor is at the door, or a caller on the line. */
+  readonly enter: (visitor: number) => void;
+  readonly postponing: Postponing;
   readonly onward: Onward;
   readonly displacing: Displacing;
 }
@@ -58,7 +63,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const { minute, row: rowOf, rows } = demand;
   const sourceInRow = demand.layout.place.source;
   const { features, sourceOffice, sourceErrand, room, places, officeCount, serviceFactor } = model;
-  const { returns, displaced, limits, balking, classes: hasClasses } = features;
+  const { returns, displaced, mistimed, limits, balking, classes: hasClasses } = features;
   const { plain } = model.serving;
   const errandCount = model.errandIds.length;
   const manySources = sourceOffice.length > 1;
@@ -67,14 +72,14 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const burdening = createBurdening(state, demand);
   const { drawFirst } = burdening;
   const comeIn = traceEntry(enter, tracing);
-  const onwardVerbs = { burdening, enter: comeIn, tracing, people };
+  const postponing = createPostponing(state, burdening);
+  const onwardVerbs = { burdening, postponing, enter: comeIn, tracing, people };
   const onward = traceOnward(createOnward(state, onwardVerbs), tracing);
   const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
-  const displacing = traceDisplacing(
-    createDisplacing(state, { demand, burdening, onward, enter: comeIn, people }),
-    tracing,
-  );
+  const moving = { demand, burdening, onward, postponing, enter: comeIn, people };
+  const displacing = traceDisplacing(createDisplacing(state, moving), tracing);
   const { isGone, displace } = displacing;
+  const { mistime } = createMistiming(state, moving);
 
   function arrive(place: number): void {
     time[clockPlace] = minute[place];
@@ -87,6 +92,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     if (people !== null) people.begin(visitor, row);
     if (returns) beginPerson(visitor);
     if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
+    if (mistimed) return mistime(visitor, row);
     comeIn(visitor);
   }
 
@@ -149,7 +155,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return { arrive, onward, displacing };
+  return { arrive, enter: comeIn, postponing, onward, displacing };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

@@ -4,20 +4,8 @@ import { uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { onGrid } from "../units.js";
 import type { Demand } from "./demand.js";
-import { TICKS } from "./records.js";
+import { CONTINUATION, TICKS } from "./records.js";
 import type { State } from "./state.js";
-
-/** What continuation words are for; each kind has a counter of its own. */
-export const CONTINUATION = {
-  furtherErrand: 1,
-  step: 2,
-  choice: 3,
-  withinZone: 4,
-  canPhone: 5,
-  canEService: 6,
-  eIdentification: 7,
-  channel: 8,
-} as const;
 
 /** Words of a step: what follows, after how long, and the work and patience of the next attempt. */
 const STEP = { fate: 0, delay: 1, service: 2, patience: 3 } as const;

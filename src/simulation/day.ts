@@ -37,7 +37,7 @@ export interface Days {
 export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
   const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
-  const { continuous, states, clock, returns, crews, bookings } = model.features;
+  const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
   const people = roll === null ? null : createPeople(state, demand, roll);
@@ -45,7 +45,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const serving = createServing(state, observing, classes, waiting);
   const tracing = model.features.trace ? createTracing(state, demand) : null;
   const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
-  const { arrive, onward, displacing } = coming;
+  const { arrive, enter, postponing, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -113,6 +113,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     for (let one = 0; one < groups; one++) staffing.beginPlan(one);
     if (crews) crewing.beginDay(key, model.firstDay + day);
     if (bookings) countNoShows();
+    if (mistimed) postponing.beginDay(day);
     bringVisitors();
     if (clock) observing.beginClock();
   }
@@ -172,6 +173,9 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
         case event.travel:
         case event.retry:
           comeAgain(slot);
+          break;
+        case event.postponed:
+          enter(slot);
           break;
         case event.desks:
           if (slot < slots.closing) staffing.followPlan(slot - slots.desks);

@@ -7,9 +7,10 @@ import { intendedMinute } from "../model/profiles.js";
 import type { Model } from "../model/model.js";
 import { PURPOSE } from "../random/keys.js";
 import { poissonCount } from "../random/poisson.js";
-import { fillWords, nextWord, openStream, uniform } from "../random/stream.js";
+import { fillWords, nextWord, openStream, uniform, type Spot } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
+import { createFates, type Fates } from "./fates.js";
 import { createOrder } from "./order.js";
 import { layOutRows, TICKS, WORD, WORDS, type RowLayout } from "./records.js";
 import { PART, type Roll } from "./roll.js";
@@ -59,6 +60,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     intendedMinute,
     TICKS,
   ] as const;
+  const fates: Fates = createFates(model, drawn, layout);
   let count = 0;
 
   function draw(key: Int32Array, day: number): number {
@@ -69,7 +71,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     noShows.fill(0);
     for (let owner = 0; owner < sources; owner++) {
       const profile = kinds.profile[kind * sources + owner];
-      if (profile >= 0 && !drawProfile(key, owner, profile, date)) return -1;
+      if (profile >= 0 && !drawProfile(key, owner, kind, date)) return -1;
       const at = kind * offices + model.sourceOffice[owner];
       if (kinds.opens[at] < 0) continue;
       if (model.sourceDoor[owner] > 0 && !drawDoor(key, owner, kinds.opens[at], date)) return -1;
@@ -79,7 +81,8 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     return count;
   }
 
-  function drawProfile(key: Int32Array, owner: number, profile: number, day: number): boolean {
+  function drawProfile(key: Int32Array, owner: number, kind: number, day: number): boolean {
+    const profile = kinds.profile[kind * sources + owner];
     const expected = profiles.mean[profile] * sourceScale[owner];
     const mean = expected * dayFactor(key, model.sourceOffice[owner], day);
     if (roll !== null) roll.expect(model.sourceOffice[owner], mean);
@@ -89,7 +92,8 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     if (roll !== null) enrol(first, roll.enter(owner, PART.drawn, count - first));
     for (let from = first; from < count; from += CHUNK) {
       drawChunk(from);
-      intendMinutes(from, profile);
+      if (model.sourceAnyHour[owner] === 1) intendAnyHour(from, owner, kind);
+      else intendMinutes(from, profile);
     }
     return true;
   }
@@ -132,11 +136,20 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     return true;
   }
 
-  /** The factor of an office's day, shared by all its sources, or that of all lines. */
+  /** The factor of an office's day, shared by all its sources, its own part and that of its region; or that of all lines. */
   function dayFactor(key: Int32Array, owner: number, day: number): number {
     if (!model.features.dayFactor) return 1;
-    openStream(stream, key, model.factorName, { owner, purpose: PURPOSE.dayFactor, day });
-    return drawMinutes(model.laws, model.dayFactorLaw, nextWord(stream));
+    const spot = { owner, purpose: PURPOSE.dayFactor, day };
+    return (
+      factorPart(key, model.factorName, model.factorLaw[owner], spot) +
+      factorPart(key, model.regionName, model.regionLaw[owner], spot)
+    );
+  }
+
+  function factorPart(key: Int32Array, names: Int32Array, law: number, spot: Spot): number {
+    if (law < 0) return 0;
+    openStream(stream, key, names, spot);
+    return drawMinutes(model.laws, law, nextWord(stream));
   }
 
   /** Appends records of a source. @returns the first of them, -1 if there is no room */
@@ -144,10 +157,11 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     const first = count;
     if (first + visitors > capacity) return -1;
     count = first + visitors;
-    if (inRow.source < 0 && inRow.due < 0) return first;
+    if (inRow.source < 0 && inRow.due < 0 && inRow.fate < 0) return first;
     for (let row = first * width; row < count * width; row += width) {
       if (inRow.source >= 0) drawn[row + inRow.source] = owner;
       if (inRow.due >= 0) drawn[row + inRow.due] = 0;
+      if (inRow.fate >= 0) drawn[row + inRow.fate] = 0;
     }
     return first;
   }
@@ -185,6 +199,17 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     for (let i = 0; i < records; i++) {
       const share = (chunk[i * recordWords + word.minute] >>> 0) / 0x100000000;
       intend(from + i, invert(profiles, profile, share));
+    }
+  }
+
+  /** The same for visitors who may intend a closed minute. */
+  function intendAnyHour(from: number, owner: number, kind: number): void {
+    const profile = kinds.profile[kind * sources + owner];
+    const records = Math.min(CHUNK, count - from);
+    for (let i = 0; i < records; i++) {
+      const share = (chunk[i * recordWords + word.minute] >>> 0) / 0x100000000;
+      const minute = invert(profiles, profile, share);
+      intend(from + i, fates.decide((from + i) * width, owner, kind, minute));
     }
   }
 

@@ -2,18 +2,20 @@
  * Visitors whose office is gone for good, which they know before they leave home: on to the nearest office left, if
  * they accept the trip; else to another channel, or nothing becomes of it.
  */
-import { acceptance } from "../model/demand/acceptance.js";
-import { drawOrigin } from "../model/demand/origins.js";
 import { extraMinutes } from "../model/demand/ranks.js";
-import { minutesWithinZone } from "../model/demand/travel.js";
 import type { Displacement } from "../model/displacementTables.js";
 import { uniform } from "../random/stream.js";
-import { CONTINUATION, type Burdening } from "./burden.js";
+import type { Burdening } from "./burden.js";
+import { createChannels } from "./channels.js";
 import type { Demand } from "./demand.js";
+import { FATE } from "./fates.js";
 import type { Onward } from "./onward.js";
 import type { People } from "./people.js";
+import type { Postponing } from "./postpone.js";
+import { CONTINUATION } from "./records.js";
 import type { State } from "./state.js";
 import { CONTACT, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
+import { createTrips } from "./ways.js";
 
 export interface Displacing {
   /** @param kind kind of the day that begins */
@@ -32,6 +34,7 @@ export interface DisplacingVerbs {
   readonly demand: Demand;
   readonly burdening: Burdening;
   readonly onward: Onward;
+  readonly postponing: Postponing;
   readonly enter: (visitor: number) => void;
   /** Null where nobody is followed. */
   readonly people: People | null;
@@ -43,17 +46,17 @@ export function createDisplacing(state: State, verbs: DisplacingVerbs): Displaci
 }
 
 function createMoving(
-  { model, sums, office: officeOf, errand: errandOf, person }: State,
+  state: State,
   displacement: Displacement,
-  { demand: { layout, rows }, burdening, onward, enter, people }: DisplacingVerbs,
+  { demand: { layout, rows }, burdening, onward, postponing, enter, people }: DisplacingVerbs,
 ): Displacing {
-  const { origins, ranks, roads, starts, gone, nearest, skillOf, curve } = displacement;
-  const { firstPair, receiving, canPhone, canEService, isStatutory } = displacement;
-  const { zoneCount, officeCount } = ranks;
+  const { model, sums, office: officeOf, errand: errandOf, person } = state;
+  const { ranks, gone, firstPair, receiving } = displacement;
+  const { officeCount } = ranks;
+  const { mistimed } = model.features;
   const { contact, zone: ofZone, flow } = sums;
-  const startCount = zoneCount + officeCount;
-  const skills = starts.length / (officeCount * zoneCount);
-  const errandCount = model.errandIds.length;
+  const trips = createTrips(displacement);
+  const channels = createChannels(state, displacement, { burdening, onward });
   let today = 0;
 
   function beginDay(kind: number): void {
@@ -65,30 +68,29 @@ function createMoving(
 
   function displace(visitor: number, row: number): void {
     const base = officeOf[visitor];
-    const skill = skillOf[errandOf[visitor]];
-    const home = drawOrigin(origins, base, uniform(rows[row + layout.place.zone]));
-    const start = starts[(skill * officeCount + base) * zoneCount + home];
-    const to = nearest[(displacement.variantOf[today] * skills + skill) * startCount + start];
+    const errand = errandOf[visitor];
+    const home = trips.homeOf(base, rows[row + layout.place.zone]);
+    const start = trips.startOf(base, errand, home);
+    const to = trips.nearestLeft(today, errand, start);
     contact[person[visitor] + CONTACT.displaced]++;
     ofZone[home * ZONE_WIDTH + ZONE.displaced]++;
-    if (to >= 0 && uniform(rows[row + layout.place.acceptance]) < chanceOf(visitor, start, base, to)) {
-      return travel(visitor, home, to, extraMinutes(ranks, start, base, to));
-    }
-    useChannel(visitor, home);
+    const accepts = to >= 0 && uniform(rows[row + layout.place.acceptance]) < chanceOf(visitor, start, to);
+    if (!accepts) return takeChannel(visitor, home, channels.choose(visitor));
+    // Who would come while the other office is closed has decided what to do.
+    const fate = mistimed ? rows[row + layout.place.fate] : FATE.none;
+    if (fate !== FATE.none) contact[person[visitor] + CONTACT.mistimed]++;
+    if (fate >= FATE.phone) return takeChannel(visitor, home, fate);
+    travel(visitor, home, { to, extra: extraMinutes(ranks, start, base, to) });
+    if (fate !== FATE.anotherDay) return enter(visitor);
+    contact[person[visitor] + CONTACT.otherDay]++;
+    postponing.untilAnotherDay(visitor);
   }
 
-  /** Chance of accepting the trip; who starts at home lives somewhere in the zone. */
-  function chanceOf(visitor: number, start: number, base: number, to: number): number {
-    const within =
-      start < zoneCount
-        ? minutesWithinZone(roads[start], burdening.uniformOf(visitor, CONTINUATION.withinZone))
-        : 0;
-    const minutes = (office: number): number => within + ranks.minutes[start * officeCount + office];
-    return acceptance(curve, minutes(base), minutes(to));
-  }
+  const chanceOf = (visitor: number, start: number, to: number): number =>
+    trips.chanceOf(start, officeOf[visitor], to, burdening.uniformOf(visitor, CONTINUATION.withinZone));
 
   /** Who knows beforehand sets out in time: comes to the other office at the minute intended. */
-  function travel(visitor: number, home: number, to: number, extra: number): void {
+  function travel(visitor: number, home: number, { to, extra }: { to: number; extra: number }): void {
     const base = officeOf[visitor];
     contact[person[visitor] + CONTACT.rerouted]++;
     contact[person[visitor] + CONTACT.extraTravelMinutes] += extra;
@@ -101,37 +103,21 @@ function createMoving(
     officeOf[visitor] = to;
     if (people !== null) people.travel(visitor, extra);
     burdening.fitService(visitor, base, to);
-    enter(visitor);
   }
 
-  /** By the weights of the channels that the visitor can use, and of doing nothing. */
-  function useChannel(visitor: number, home: number): void {
-    const errand = errandOf[visitor];
-    const line = model.onward.line[officeOf[visitor] * errandCount + errand];
-    const draw = (kind: number): number => burdening.uniformOf(visitor, kind);
-    const couldCall = line >= 0 && draw(CONTINUATION.canPhone) < canPhone[errand];
-    const couldServe =
-      draw(CONTINUATION.canEService) < canEService[errand] &&
-      draw(CONTINUATION.eIdentification) < displacement.eIdentification;
-    const phone = couldCall ? displacement.phone : 0;
-    const eService = couldServe ? displacement.eService : 0;
-    const nothing = Math.max(0, 1 - displacement.phone - displacement.eService);
-    const all = phone + eService + nothing;
-    const at = draw(CONTINUATION.channel) * all;
-    const row = home * ZONE_WIDTH;
-    if (at < phone) {
-      ofZone[row + ZONE.phone]++;
-      burdening.nextStep(visitor);
-      return onward.callInstead(visitor, line);
-    }
-    if (at < phone + eService) {
-      ofZone[row + ZONE.eService]++;
-      return onward.endContact(visitor, CONTACT.eService);
-    }
-    const hasFailed = isStatutory[errand] === 1;
-    ofZone[row + (hasFailed ? ZONE.failed : ZONE.gaveUp)]++;
-    onward.endContact(visitor, hasFailed ? CONTACT.failed : CONTACT.gaveUp);
+  function takeChannel(visitor: number, home: number, fate: number): void {
+    const contactColumn = channels.endOf(visitor, fate);
+    ofZone[home * ZONE_WIDTH + ZONE_OF[contactColumn]]++;
+    channels.take(visitor, fate);
   }
 
   return { beginDay, isGone, displace };
 }
+
+/** Column of the zone's sums for each column of the contact's. */
+const ZONE_OF: Readonly<Record<number, number>> = {
+  [CONTACT.phone]: ZONE.phone,
+  [CONTACT.eService]: ZONE.eService,
+  [CONTACT.failed]: ZONE.failed,
+  [CONTACT.gaveUp]: ZONE.gaveUp,
+};

@@ -4,6 +4,7 @@
  */
 import type { Burdening } from "./burden.js";
 import type { People } from "./people.js";
+import type { Postponing } from "./postpone.js";
 import { FATE } from "./roll.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
@@ -18,7 +19,7 @@ export interface Onward {
   readonly sendOn: (visitor: number, to: number) => void;
   /** A visitor on the way, or in orbit, is there. */
   readonly comeAgain: (visitor: number) => void;
-  /** The present minute's call to a line instead of a visit. */
+  /** A call to a line instead of a visit: now, or once it is open where people know of hours. */
   readonly callInstead: (visitor: number, line: number) => void;
   /** What became of a contact, once and for all. @param column of its sums */
   readonly endContact: (visitor: number, column: number) => void;
@@ -35,6 +36,7 @@ export interface Onward {
 /** Draws and moves of a visitor, and who is told of them. */
 export interface OnwardVerbs {
   readonly burdening: Burdening;
+  readonly postponing: Postponing;
   /** What happens to a visitor at the door, or to a caller. */
   readonly enter: (visitor: number) => void;
   /** Is told what became of whom; null where nobody is traced. */
@@ -43,7 +45,8 @@ export interface OnwardVerbs {
   readonly people: People | null;
 }
 
-export function createOnward(state: State, { burdening, enter, tracing, people }: OnwardVerbs): Onward {
+export function createOnward(state: State, verbs: OnwardVerbs): Onward {
+  const { burdening, postponing, enter, tracing, people } = verbs;
   const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
@@ -51,7 +54,7 @@ export function createOnward(state: State, { burdening, enter, tracing, people }
   const { length } = state.lines;
   const { giveBack } = state.pool;
   const { onward, officeCount } = model;
-  const { returns } = model.features;
+  const { returns, mistimed } = model.features;
   const { contact, office: ofOffice } = sums;
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
@@ -188,6 +191,7 @@ export function createOnward(state: State, { burdening, enter, tracing, people }
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);
     drawAttempt(visitor);
+    if (mistimed && postponing.isClosed(line)) return postponing.untilOpen(visitor);
     enter(visitor);
   }
 

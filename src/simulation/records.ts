@@ -13,6 +13,20 @@ export const WORD = {
 } as const;
 export const WORDS = 8;
 
+/** What continuation words are for; each kind has a counter of its own. */
+export const CONTINUATION = {
+  furtherErrand: 1,
+  step: 2,
+  choice: 3,
+  withinZone: 4,
+  canPhone: 5,
+  canEService: 6,
+  eIdentification: 7,
+  channel: 8,
+  mistimed: 9,
+  openMinute: 10,
+} as const;
+
 /** Steps of the grid of time in a minute: minutes in a row are whole numbers of them. */
 export const TICKS = 2 ** 20;
 
@@ -23,7 +37,7 @@ export const TICKS = 2 ** 20;
 export interface RowLayout {
   readonly width: number;
   readonly place: Readonly<
-    Record<Exclude<keyof typeof WORD, "minute"> | "when" | "source" | "due" | "person", number>
+    Record<Exclude<keyof typeof WORD, "minute"> | "when" | "source" | "due" | "fate" | "person", number>
   >;
 }
 
@@ -41,10 +55,11 @@ export function layOutRows({ features, sourceOffice, displacement }: Model, with
     source: placeIf(sourceOffice.length > 1),
     patience: placeIf(features.patience),
     choice: placeIf(features.balking),
-    zone: placeIf(features.displaced || (withPeople && displacement !== null)),
-    acceptance: placeIf(features.displaced),
+    zone: placeIf(features.displaced || features.mistimed || (withPeople && displacement !== null)),
+    acceptance: placeIf(features.displaced || features.mistimed),
     continuation: placeIf(features.furtherErrand || features.returns, 2),
     due: placeIf(features.bookings), // ticks until the time of an appointment, 0 without one
+    fate: placeIf(features.mistimed), // what was decided for who intended a closed minute, 0 for the others
     person: placeIf(withPeople), // on the roll, -1 during warm-up
   };
   return { width, place };

@@ -18,9 +18,10 @@ export const EVENT = {
   travel: 2, // a visitor arrives from another office
   patience: 3, // a waiting visitor gives up
   retry: 4, // somebody comes or calls again
-  arrival: 5, // never in the calendar: arrivals are merged with it
-  closing: 6, // the doors close
-  clock: 7, // the state is written down
+  postponed: 5, // somebody comes or calls who had to wait for opening hours
+  arrival: 6, // never in the calendar: arrivals are merged with it
+  closing: 7, // the doors close
+  clock: 8, // the state is written down
 } as const;
 
 export interface State {

@@ -73,7 +73,10 @@ export const CONTACT_SUMS = [
   "pendingAtEnd",
   "displaced", // the office was gone, which was known beforehand
   "rerouted", // of these, who went to another office
-  "extraTravelMinutes", // of these, to the other office and not to the one intended
+  "extraTravelMinutes", // of these, to the other office and not to the one intended; otherOffice included
+  "mistimed", // intended a minute outside the hours of the office they would come to
+  "otherDay", // of these, who come on another day
+  "otherOffice", // of these, who went to another office
 ] as const;
 
 /** Sums of the displaced by the zone they live in. */

@@ -46,6 +46,7 @@ const NOTHING: Features = {
   classes: false,
   returns: false,
   displaced: false,
+  mistimed: false,
   crews: false,
   bookings: false,
   serviceFactor: false,
@@ -118,7 +119,7 @@ test("visitors are displaced when an office is gone and the scenario says what t
 });
 
 test("every feature has its row", () => {
-  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "displaced", "trace"];
+  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "mistimed", "displaced", "trace"];
   expect(told.toSorted()).toEqual(Object.keys(NOTHING).toSorted());
 });
 

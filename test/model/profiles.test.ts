@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileProfiles, createProfileList, intendedMinute, profileOf } from "../../src/model/profiles.js";
+import {
+  compileProfiles,
+  createProfileList,
+  intendedMinute,
+  minuteWithin,
+  profileOf,
+} from "../../src/model/profiles.js";
 import type { Hours, Rate } from "../../src/scenario/scenario.js";
 import { rateOf } from "../support/scenario.js";
 
@@ -149,4 +155,31 @@ test("a larger share never comes earlier, not even at the seams of the pieces", 
     expect(minutes.filter((minute, i) => !(i === 0 || minute >= minutes[i - 1] - 1e-6))).toEqual([]);
   };
   fc.assert(fc.property(rates, rises), { seed: 3, numRuns: 300 });
+});
+
+test("within a part of the day minutes follow the profile restricted to it", () => {
+  const list = createProfileList();
+  // 1 a minute from 07:00, 3 from 12:00, nobody after 14:00; and a rate that rises from 0 at 10:00 to 2 at 12:00.
+  const steps = profileOf(list, rateOf({ 420: 1, 720: 3, 840: 0 }), { opens: 0, closes: 1440 });
+  const rising = profileOf(list, rateOf({ 600: 0, 720: 2, 721: 0 }, "linear"), { opens: 600, closes: 720 });
+  const profiles = compileProfiles(list);
+  const at = (profile: number, opens: number, closes: number) => (share: number) =>
+    minuteWithin(profiles, profile, { opens, closes }, share);
+  // From 11:00 to 13:00: 60 and 180, so that a quarter comes by 12:00 and half by 12:20.
+  const noon = [0, 0.25, 0.5].map(at(steps, 660, 780));
+  [660, 720, 740].forEach((minute, i) => expect(noon[i]).toBeCloseTo(minute, 9));
+  expect(at(steps, 660, 780)(1 - 2 ** -33)).toBeLessThanOrEqual(780);
+  // From 13:00 to 15:00 only the first hour has visitors.
+  expect(at(steps, 780, 900)(0.5)).toBeCloseTo(810, 9);
+  // From 11:00 to 12:00 of the rise: (x² − 60²) ÷ (120² − 60²) = ½ at x² = 9000.
+  expect(at(rising, 660, 720)(0.5)).toBeCloseTo(600 + Math.sqrt(9000), 9);
+});
+
+test("minutes are even over a part of the day at which nobody intends to come, and without a profile", () => {
+  const list = createProfileList();
+  const profile = profileOf(list, rateOf({ 420: 1, 480: 0 }), { opens: 0, closes: 1440 });
+  const profiles = compileProfiles(list);
+  for (const one of [profile, -1]) {
+    expect(minuteWithin(profiles, one, { opens: 600, closes: 960 }, 0.25)).toBe(690);
+  }
 });

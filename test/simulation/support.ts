@@ -122,6 +122,8 @@ export interface Visitor {
   readonly choice?: number;
   /** Minutes until an appointment. */
   readonly due?: number;
+  /** What was decided for who intended a closed minute; one of `FATE`. */
+  readonly fate?: number;
 }
 
 /** Key of the replication in `live`. */
@@ -170,6 +172,7 @@ function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visito
       row[place] = place * width;
       const own = rows.subarray(place * width, (place + 1) * width).fill(0x9e3779b9 * (place + 1));
       if (inRow.source >= 0) own[inRow.source] = ids.indexOf(visitor.source ?? sources[0].id);
+      if (inRow.fate >= 0) own[inRow.fate] = visitor.fate ?? 0;
       if (inRow.due >= 0) own[inRow.due] = (visitor.due ?? 0) * TICKS;
       if (inRow.choice >= 0) own[inRow.choice] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
     });

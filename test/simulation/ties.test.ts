@@ -1,5 +1,6 @@
 /** What happens first when two things happen in the same minute: one test for each row of the table of ranks. */
 import { expect, test } from "vitest";
+import { FATE } from "../../src/simulation/fates.js";
 import { EVENT } from "../../src/simulation/state.js";
 import {
   always,
@@ -10,6 +11,7 @@ import {
   sourceOf,
   type OfficeParts,
 } from "../support/scenario.js";
+import { firstMinuteWithin, mistimedScenario } from "./mistimedScenarios.js";
 import { live } from "./support.js";
 
 /** The smallest step of time [min]. */
@@ -23,7 +25,17 @@ function counter(office: OfficeParts = {}, { service = 10, patience = 0 } = {}) 
 
 test("the order of one instant is as the table of ranks says", () => {
   const order = Object.entries(EVENT).toSorted(([, a], [, b]) => a - b);
-  const names = ["desks", "finish", "travel", "patience", "retry", "arrival", "closing", "clock"];
+  const names = [
+    "desks",
+    "finish",
+    "travel",
+    "patience",
+    "retry",
+    "postponed",
+    "arrival",
+    "closing",
+    "clock",
+  ];
   expect(order.map(([name]) => name)).toEqual(names);
 });
 
@@ -177,6 +189,17 @@ test("who comes again takes a place before who arrives that very minute", () => 
 test("who comes again at closing time is inside", () => {
   const { attempts } = live(comingAgain(5, 40, { closes: 646 }), [600, 601]);
   expect(attempts()).toMatchObject({ arrived: 3, turnedAway: 0, served: 2 }); // leaves at 606, comes at 646
+});
+
+test("who had to wait for opening hours goes before who arrives that very minute", () => {
+  const errands = [errandOf("visit", { service: always(10), patience: always(5) })];
+  const again = firstMinuteWithin(600, 960);
+  const { contacts } = live(mistimedScenario({}, { errands, horizon: { days: 2 } }), [
+    { minute: 480, fate: FATE.anotherDay },
+    { minute: 1440 + again },
+  ]);
+  // The other must wait, for longer than patience allows.
+  expect(contacts("a")).toMatchObject({ servedHere: 1, gaveUp: 1 });
 });
 
 test("a crew told to leave at the minute at which its visitor is done calls nobody any more", () => {

@@ -3,7 +3,7 @@
  * the arrivals once seen, after those who intended a closed minute have changed their plans. Other hours then
  * give other arrivals from the same intentions.
  */
-import type { Hours } from "../../scenario/scenario.js";
+import type { Hours } from "./scenario.js";
 
 /** Cells of equal width that a profile is made of. Opening hours begin and end between cells. */
 export interface DayGrid {
@@ -80,33 +80,41 @@ export interface DayFacts {
   /** Part of all who intend a closed minute, 0 (included) to 1 (excluded). */
   readonly closedShare: number;
   readonly moves: TimeMoves;
+  /** People of other days who come on this one, for each of its own who come on another; 1 when left out. */
+  readonly others?: number;
 }
 
 /**
  * Share of people who intend each cell, of sum 1; [cell].
  *
  * Solves T_b S = L_b (1 + c (inside + another day) / (1 − c)) + [b first] c at opening for the open cells b, with S
- * the number who come for each one who intends to. Those of other days are taken to be like those of this one.
+ * the number who come for each one who intends to. Those of other days are taken to be like those of this one, or
+ * `others` times as many.
  *
  * @throws RangeError if more come at opening than the first cell has, or closed cells have no weight
  */
 export function latentDay(grid: DayGrid, facts: DayFacts): Float64Array {
-  const { target, outside, closedShare, moves } = facts;
+  const { target, outside, closedShare, moves, others = 1 } = facts;
   const { from, to } = openCells(grid, facts.hours);
   checkFacts(facts, { from, to });
-  const scale = (1 - closedShare + closedShare * comers(moves)) / sumOf(target);
+  const scale = comingShare(closedShare, moves, others) / sumOf(target);
   const rush = closedShare * moves.atOpening;
-  if (target[from] * scale < rush) {
+  if (target[from] * scale < rush - 1e-12) {
     throw new RangeError(
       `latentDay: ${rush} of all come at opening, more than the ${target[from] * scale} of the first cell`,
     );
   }
-  const growth = 1 + (closedShare * (moves.insideHours + moves.anotherDay)) / (1 - closedShare);
+  const growth = 1 + (closedShare * (moves.insideHours + moves.anotherDay * others)) / (1 - closedShare);
   const away = closedShare === 0 ? 0 : closedShare / sumOf(outside);
   return target.map((value, cell) => {
     if (cell < from || cell >= to) return away * outside[cell];
-    return (value * scale - (cell === from ? rush : 0)) / growth;
+    return Math.max(0, value * scale - (cell === from ? rush : 0)) / growth;
   });
+}
+
+/** How many come on a day for each one who intends to. @param others as in `DayFacts` */
+export function comingShare(closedShare: number, moves: TimeMoves, others = 1): number {
+  return 1 - closedShare * (1 - moves.atOpening - moves.insideHours - moves.anotherDay * others);
 }
 
 /** Part of the mistimed who come to this office after all. */

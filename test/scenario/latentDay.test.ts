@@ -7,7 +7,7 @@ import {
   taperedOutside,
   type DayGrid,
   type TimeMoves,
-} from "../../../src/model/demand/latentDay.js";
+} from "../../src/scenario/latentDay.js";
 
 /** 07:00 to 20:00 by half-hours, open 10:00 to 16:00. */
 const GRID: DayGrid = { firstMinute: 420, cellMinutes: 30, count: 26 };

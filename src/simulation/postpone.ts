@@ -1,0 +1,81 @@
+/** Visitors and callers who wait, at home, for opening hours: they come at a minute at which others come then. */
+import type { Mistiming as Tables } from "../model/model.js";
+import { DAY_MINUTES, onGrid } from "../units.js";
+import type { Burdening } from "./burden.js";
+import { minuteInside } from "./fates.js";
+import { CONTINUATION } from "./records.js";
+import { EVENT, MIDNIGHT, NOW, type State } from "./state.js";
+
+export interface Postponing {
+  /** Whoever was put off until this day sets out. @param day index of the simulated day */
+  readonly beginDay: (day: number) => void;
+  /** Whether nobody is let into an office or line now. */
+  readonly isClosed: (place: number) => boolean;
+  /** Until the office or line gone to opens next, today if it has not opened yet. */
+  readonly untilOpen: (visitor: number) => void;
+  /** Until the next day on which the office gone to is open. */
+  readonly untilAnotherDay: (visitor: number) => void;
+}
+
+/** What nobody needs where nobody intends a closed minute. */
+const IDLE: Postponing = {
+  beginDay: () => {},
+  isClosed: () => false,
+  untilOpen: () => {},
+  untilAnotherDay: () => {},
+};
+
+export function createPostponing(state: State, burdening: Burdening): Postponing {
+  const { mistiming } = state.model;
+  return mistiming === null ? IDLE : createWaitingAtHome(state, mistiming, burdening);
+}
+
+/** End of a list. */
+const NOBODY = -1;
+
+function createWaitingAtHome(
+  { model, time, opens, lastTicket, office: officeOf, calendar, person }: State,
+  tables: Tables,
+  { uniformOf }: Burdening,
+): Postponing {
+  const { minute, rank, schedule } = calendar;
+  const { kinds } = model;
+  const places = model.officeIds.length;
+  const dayCount = kinds.ofDay.length;
+  /** Visitors by the day on which they come, the last coming first; those after the last day never do. */
+  const first = new Int32Array(dayCount + 1).fill(NOBODY);
+  const next = new Int32Array(person.length);
+
+  const today = (): number => time[MIDNIGHT] / DAY_MINUTES;
+
+  function beginDay(day: number): void {
+    if (day === 0) first.fill(NOBODY);
+    for (let visitor = first[day]; visitor !== NOBODY; visitor = next[visitor]) comeToday(visitor, day);
+  }
+
+  function comeToday(visitor: number, day: number): void {
+    const at = kinds.ofDay[day] * places + officeOf[visitor];
+    const inside = minuteInside(model, tables, at, uniformOf(visitor, CONTINUATION.openMinute));
+    minute[visitor] = time[MIDNIGHT] + onGrid(inside);
+    rank[visitor] = EVENT.postponed;
+    schedule(visitor);
+  }
+
+  const isClosed = (place: number): boolean => time[NOW] < opens[place] || time[NOW] > lastTicket[place];
+
+  function untilOpen(visitor: number): void {
+    const opening = opens[officeOf[visitor]];
+    if (opening < Infinity && time[NOW] < opening) return comeToday(visitor, today());
+    untilAnotherDay(visitor);
+  }
+
+  function untilAnotherDay(visitor: number): void {
+    const place = officeOf[visitor];
+    let day = today() + 1;
+    while (day < dayCount && kinds.opens[kinds.ofDay[day] * places + place] < 0) day++;
+    next[visitor] = first[day];
+    first[day] = visitor;
+  }
+
+  return { beginDay, isClosed, untilOpen, untilAnotherDay };
+}
