@@ -17,6 +17,7 @@ import { DIMENSION_WORDS, WORDS } from "./words.js";
 /** Measures of the whole network in the order in which they are read; the share lost stands before every wait. */
 const HEADLINES = [
   "gaveUpShare",
+  "mistimedShare",
   "waitJoined",
   "waitP90",
   "waitAbove",
