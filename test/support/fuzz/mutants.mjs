@@ -23,7 +23,8 @@ export const SOUND = [
     readdirSync(new URL(folder, SCENARIOS))
       .filter((name) => name.endsWith(".yaml"))
       .toSorted()
-      .map((name) => readFileSync(new URL(folder + name, SCENARIOS), "utf8")),
+      .map((name) => readFileSync(new URL(folder + name, SCENARIOS), "utf8"))
+      .filter((text) => !/^study:/m.test(text)),
   ),
 ].map((text) => text.replace(/(?<=where: \{ )municipality: \[.*?\]/, "id: [O004, O008, O009, O012]"));
 
