@@ -60,8 +60,9 @@ test("the hash changes with any value", async () => {
   expect(hashes.size).toBe(changes.length + 1);
 });
 
-test("the hash is that of the canonical JSON of all but id, title and hash", async () => {
-  const { id: _id, title: _title, hash, ...content } = await resolve(FULL);
+test("the hash is that of the canonical JSON of all but id, title and hash, and of what later versions added in silence", async () => {
+  const { id: _id, title: _title, hash, mistimed, dayFactorShared, ...content } = await resolve(FULL);
+  expect({ mistimed, dayFactorShared }).toEqual({ mistimed: null, dayFactorShared: 0 });
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted);
     if (typeof value !== "object" || value === null) return value;

@@ -50,7 +50,7 @@ const MESSAGES: readonly Message[] = [
     "top",
     "dayFactor: 12 %",
     12,
-    'dayFactor: the text "12 %" where a section is expected; write it like {cv: 12 %}',
+    'dayFactor: the text "12 %" where a section is expected; write it like {cv: 12 %, shared: 30 %}',
   ],
   ["top", "dayFactor: {cv: 0 %}", 17, 'dayFactor.cv: "0 %" is too small; write 0.01 to 10'],
   [

@@ -67,7 +67,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   "47 constructor as a key": {
     text: scenarioWith({ top: "constructor: 1" }),
     message:
-      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, profiles, errands, offices, lines, crews, furtherErrand, dayFactor, thresholds, observe, network, displaced, calendar, patch, …',
+      'x.yaml:10:1 constructor: unknown key "constructor"; known are kontor, extends, title, days, period, continuous, warmUp, profiles, errands, offices, lines, crews, furtherErrand, dayFactor, thresholds, observe, network, displaced, mistimed, calendar, …',
   },
   "47 toString as an errand": {
     text: office("arrivals: {toString: 1 /h}"),
