@@ -201,7 +201,7 @@ function visitorColumns(capacity: number) {
 
 /** A power of two above the number of events: fewer buckets make their lists longer, and waste more than they save. */
 function bucketsFor(wanted: number): number {
-  return Math.min(2 ** 21, 2 ** Math.ceil(Math.log2(Math.max(64, wanted))));
+  return Math.min(2 ** 21, 2 ** Math.ceil(Math.log2(Math.max(64, wanted / 4))));
 }
 
 /** Empties the state for the next replication. */
