@@ -199,9 +199,16 @@ function visitorColumns(capacity: number) {
   };
 }
 
-/** A power of two above the number of events: fewer buckets make their lists longer, and waste more than they save. */
-function bucketsFor(wanted: number): number {
-  return Math.min(2 ** 21, 2 ** Math.ceil(Math.log2(Math.max(64, wanted / 4))));
+/** Buckets whose heads fit a cache beside all else. */
+const BUCKETS = 2 ** 15;
+
+/**
+ * A power of two: one bucket for each event, as fewer make their lists longer, but for many events one for four, as the
+ * heads of more crowd the cache.
+ */
+function bucketsFor(events: number): number {
+  const wanted = Math.max(64, Math.min(events, BUCKETS), events / 4);
+  return Math.min(2 ** 21, 2 ** Math.ceil(Math.log2(wanted)));
 }
 
 /** Empties the state for the next replication. */
