@@ -58,8 +58,19 @@ function isDifferentEverywhere(before: Scenario, after: Scenario): boolean {
 }
 
 /** What holds at every place. */
-function commonOf({ horizon, errands, furtherErrand, displacement, dayFactorCv, observation }: Scenario) {
-  return { horizon, errands, furtherErrand, displacement, dayFactorCv, observation };
+function commonOf(scenario: Scenario) {
+  const { horizon, errands, furtherErrand, displacement, mistimed, observation } = scenario;
+  const { dayFactorCv, dayFactorShared } = scenario;
+  return {
+    horizon,
+    errands,
+    furtherErrand,
+    displacement,
+    mistimed,
+    dayFactorCv,
+    dayFactorShared,
+    observation,
+  };
 }
 
 /** Ids of places at which something is written differently, or that only one of the scenarios has. */

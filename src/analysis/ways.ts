@@ -11,6 +11,7 @@ export const CAUSES = [
   "onward",
   "crew",
   "phone",
+  "mistimed",
   "elsewhere",
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -36,6 +37,7 @@ export const WAYS: readonly Way[] = [
   },
   { cause: "crew", from: ({ scenario }, id) => besides(routesOf(scenario, id), id) },
   { cause: "phone", from: ({ scenario }, id) => linesAfterLeaving(scenario, id) },
+  { cause: "mistimed", from: ({ scenario }, id) => besides(takersOfMistimed(scenario, id), id) },
 ];
 
 /** Ids of offices whose visitors may be served at a place though they meant to come elsewhere. */
@@ -92,6 +94,15 @@ function linesAfterLeaving(scenario: Scenario, id: string): readonly string[] {
   return scenario.errands.flatMap(({ leaving, line }) =>
     leaving !== null && leaving.phone > 0 ? (office.line ?? line ?? []) : [],
   );
+}
+
+/** Who may take visitors of an office that is closed when they intend to come, or lose such visitors to it. */
+function takersOfMistimed({ offices, errands, mistimed }: Scenario, id: string): readonly string[] {
+  const office = offices.find((one) => one.id === id);
+  if (mistimed === null || office === undefined) return [];
+  const others = mistimed.instead.anotherOffice > 0 ? offices.map((one) => one.id) : [];
+  const lines = mistimed.instead.phone > 0 ? errands.flatMap(({ line }) => office.line ?? line ?? []) : [];
+  return [...others, ...lines];
 }
 
 function besides(ids: readonly string[], id: string): readonly string[] {

@@ -7,15 +7,16 @@ import type { Office, Scenario } from "./scenario.js";
 
 /**
  * The scenario with only the offices named, what they can send visitors to or get them from, and the lines called.
- * The whole scenario where an office may be gone while others take its visitors, or where crews travel.
+ * The whole scenario where an office may be gone while others take its visitors, where visitors may go to an office that
+ * is open when theirs is closed, or where crews travel.
  *
  * @param ids of the offices that are told of
  * Cost O(offices × links).
  */
 export function withinReach(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
-  const { offices, lines, crews, errands, displacement } = scenario;
+  const { offices, lines, crews, errands, displacement, mistimed } = scenario;
   const isAnyGone = offices.some(({ phases }) => phases.some(({ exists }) => !exists));
-  if (crews.length > 0 || (displacement !== null && isAnyGone)) return scenario;
+  if (crews.length > 0 || mistimed !== null || (displacement !== null && isAnyGone)) return scenario;
   const near = connectedTo(offices, ids);
   const kept = offices.filter(({ id }) => near.has(id));
   const arePhoned = errands.some(({ leaving }) => leaving !== null && leaving.phone > 0);

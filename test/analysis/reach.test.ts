@@ -67,6 +67,25 @@ test("a phone line is touched by an office whose visitors call it, and by no oth
   expect(reached(scenario, "d")).toEqual(["d changed null", "hotline phone d"]);
 });
 
+test("where people go to an office that is open when theirs is not, all offices and the lines called are within reach", () => {
+  const nobody = { atOpening: 0, insideHours: 0, anotherDay: 0, anotherOffice: 0, phone: 0, eService: 0 };
+  const mistimedTo = (some: Partial<typeof nobody>): Scenario =>
+    fourOffices(
+      {},
+      {
+        errands: [errandOf("visit", { line: "hotline" })],
+        lines: [lineOf("hotline", {}), lineOf("other", {})],
+        mistimed: { share: 0.1, day: { opens: 420, closes: 1200 }, instead: { ...nobody, ...some } },
+      },
+    );
+  expect(reached(mistimedTo({ atOpening: 0.5 }), "b")).toEqual(["b changed null"]);
+  expect(reached(mistimedTo({ phone: 0.5 }), "b")).toEqual(["b changed null", "hotline mistimed b"]);
+  expect(reached(mistimedTo({ anotherOffice: 0.5 }), "b")).toEqual([
+    ...["a mistimed b", "b changed null"],
+    ...["c mistimed b", "d mistimed b"],
+  ]);
+});
+
 test("what holds everywhere touches everything", () => {
   const scenario = fourOffices();
   const reach = reachOfChange(scenario, { ...scenario, dayFactorCv: 0.2 });

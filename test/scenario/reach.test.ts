@@ -46,6 +46,13 @@ test("lines that those who leave may call come along", async () => {
   expect(withinReach(scenario, new Set(["east", "north", "south", "west"]))).toBe(scenario);
 });
 
+test("where people may go to another office at closed hours, the whole is simulated", async () => {
+  const instead = { atOpening: 0, insideHours: 0, anotherDay: 0, anotherOffice: 0.5, phone: 0, eService: 0 };
+  const mistimed = { share: 0.1, day: { opens: 420, closes: 1200 }, instead };
+  const scenario = { ...(await resolve(FOUR(""))), mistimed };
+  expect(withinReach(scenario, new Set(["east"]))).toBe(scenario);
+});
+
 test("an office has the very same sums within its reach as within the whole", async () => {
   const whole = await resolve(FOUR(", overflow: {waiting: 4, to: [south]}"));
   const near = withinReach(whole, new Set(["south"]));
