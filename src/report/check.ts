@@ -66,15 +66,15 @@ export function renderCheck(
   return `${[head, table.render(), `${sum.join(", ")}.\n${note(WORDS.errorNote[language])}`].join("\n\n")}\n`;
 }
 
-function paintVerdict(verdict: TargetOutcome["verdict"], word: string): string {
-  if (verdict === "cannotTell") return paint.yellow(word);
-  return verdict === "met" ? paint.green(word) : paint.red(word);
+export function paintVerdict(verdict: TargetOutcome["verdict"] | "notComparable", word: string): string {
+  if (verdict === "met") return paint.green(word);
+  return verdict === "missed" ? paint.red(word) : paint.yellow(word);
 }
 
-/** @param version version of the program */
-export function renderCheckJson(
+/** A document of targets, whatever they are held against. @param version version of the program */
+export function checkDocument(
   { scenario, plan, done }: ExperimentResult,
-  outcomes: readonly TargetOutcome[],
+  targets: readonly object[],
   version: string,
 ): string {
   return jsonDocument({
@@ -87,20 +87,30 @@ export function renderCheckJson(
     confidence: plan.confidence,
     complete: done === plan.replications,
     inputUncertainty: "not included",
-    targets: outcomes.map(({ measure, by, cell, target, tolerance, source, figure, verdict }) => ({
-      measure: measure.name,
-      unit: measure.unit,
-      by,
-      cell,
-      target,
-      tolerance,
-      estimate: figure.estimate,
-      standardError: figure.standardError,
-      halfWidth: figure.halfWidth,
-      n: figure.n,
-      verdict,
-      source,
-      ...(figure.reason === undefined ? {} : { reason: figure.reason }),
-    })),
+    targets,
   });
+}
+
+/** @param version version of the program */
+export function renderCheckJson(
+  result: ExperimentResult,
+  outcomes: readonly TargetOutcome[],
+  version: string,
+): string {
+  const targets = outcomes.map(({ measure, by, cell, target, tolerance, source, figure, verdict }) => ({
+    measure: measure.name,
+    unit: measure.unit,
+    by,
+    cell,
+    target,
+    tolerance,
+    estimate: figure.estimate,
+    standardError: figure.standardError,
+    halfWidth: figure.halfWidth,
+    n: figure.n,
+    verdict,
+    source,
+    ...(figure.reason === undefined ? {} : { reason: figure.reason }),
+  }));
+  return checkDocument(result, targets, version);
 }

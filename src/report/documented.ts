@@ -1,8 +1,9 @@
 /** Documented figures against what a scenario shows of them: a table for the terminal, a table for a manual, and JSON. */
 import type { DocumentedOutcome } from "../analysis/documented.js";
 import type { ExperimentResult } from "../experiment/run.js";
+import { checkDocument, paintVerdict } from "./check.js";
 import { decimalsFor, formatNumber, showFigure, unitWord, type Language } from "./format.js";
-import { jsonDocument, neutralise } from "./plain.js";
+import { neutralise } from "./plain.js";
 import { note, paint, plainTable } from "./terminal.js";
 import { DOCUMENTED_WORDS } from "./documentedWords.js";
 import { CALL_HEADS, WORDS } from "./words.js";
@@ -152,29 +153,13 @@ export function countsOf(rows: readonly DocumentedRow[], language: Language): st
   return `${count("met")}, ${count("missed")}, ${count("cannotTell")}, ${count("notComparable")}.`;
 }
 
-function paintVerdict(verdict: DocumentedRow["verdict"], word: string): string {
-  if (verdict === "met") return paint.green(word);
-  return verdict === "missed" ? paint.red(word) : paint.yellow(word);
-}
-
 /** @param version version of the program */
 export function renderDocumentedJson(
-  { scenario, plan, done }: ExperimentResult,
+  result: ExperimentResult,
   outcomes: readonly DocumentedOutcome[],
   version: string,
 ): string {
-  return jsonDocument({
-    kontor: version,
-    kind: "check",
-    scenario: scenario.id,
-    hash: scenario.hash,
-    seed: plan.seed,
-    replications: plan.replications,
-    confidence: plan.confidence,
-    complete: done === plan.replications,
-    inputUncertainty: "not included",
-    targets: outcomes.map(jsonRow),
-  });
+  return checkDocument(result, outcomes.map(jsonRow), version);
 }
 
 function jsonRow(row: DocumentedOutcome) {
