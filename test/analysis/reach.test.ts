@@ -80,10 +80,8 @@ test("where people go to an office that is open when theirs is not, all offices 
     );
   expect(reached(mistimedTo({ atOpening: 0.5 }), "b")).toEqual(["b changed null"]);
   expect(reached(mistimedTo({ phone: 0.5 }), "b")).toEqual(["b changed null", "hotline mistimed b"]);
-  expect(reached(mistimedTo({ anotherOffice: 0.5 }), "b")).toEqual([
-    ...["a mistimed b", "b changed null"],
-    ...["c mistimed b", "d mistimed b"],
-  ]);
+  const all = ["a mistimed b", "b changed null", "c mistimed b", "d mistimed b"];
+  expect(reached(mistimedTo({ anotherOffice: 0.5 }), "b")).toEqual(all);
 });
 
 test("what holds everywhere touches everything", () => {
