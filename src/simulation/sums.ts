@@ -4,7 +4,7 @@
  */
 import type { Model } from "../model/model.js";
 import { BIN_COUNT } from "../stats/histogram.js";
-import { HALF_HOURS } from "../units.js";
+import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 
 /**
  * Sums by office × errand: counts of office attempts and minutes. Sixteen, so that a row is two lines of a cache; what
@@ -232,13 +232,16 @@ function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums):
     [model.officeIds, officeBins],
     [model.errandIds, errandBins],
   ] as const) {
-    if (ids.length === 1) addHalfHours(bins, slotBins);
+    if (ids.length === 1) addHalfHours(model, bins, slotBins);
   }
 }
 
-function addHalfHours(bins: Int32Array, slotBins: Int32Array): void {
+/** Nobody joins a line but within the window of the day, which holds all opening hours. */
+function addHalfHours({ windowStart, windowLength }: Model, bins: Int32Array, slotBins: Int32Array): void {
+  const first = Math.floor(windowStart / HALF_HOUR_MINUTES);
+  const end = Math.min(HALF_HOURS, Math.ceil((windowStart + windowLength) / HALF_HOUR_MINUTES));
   bins.fill(0);
-  for (let from = 0; from < slotBins.length; from += BIN_COUNT) {
+  for (let from = first * BIN_COUNT; from < end * BIN_COUNT; from += BIN_COUNT) {
     for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
   }
 }
