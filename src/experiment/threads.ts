@@ -52,8 +52,10 @@ export function createThreads({ models, seed, people, most, heapMebibytes, file 
     const assignment: Assignment = { models, seed, pulse, people };
     let worker: Worker | null = null;
     let reason: Error | null = null;
+    let isEnded = false;
     const waiting: Range[] = [];
     const end = (why?: Error): void => {
+      isEnded = true;
       reason ??= why ?? new Error("the thread was ended");
       askToStop(pulse);
       // Its end is told by the event; nothing is left to be waited for here.
@@ -65,7 +67,8 @@ export function createThreads({ models, seed, people, most, heapMebibytes, file 
       (error, started) => {
         if (error) return listener.gone(error);
         worker = started;
-        worker.on("message", (answer: Answer) => reason ?? listener.answered(answer));
+        // What it answered before it threw may come after the word of that, and counts; after `end`, nothing does.
+        worker.on("message", (answer: Answer) => isEnded || listener.answered(answer));
         worker.on("error", (thrown: unknown) => (reason ??= errorFrom(thrown)));
         worker.on("messageerror", end);
         worker.on("exit", (code) =>

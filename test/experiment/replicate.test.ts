@@ -122,6 +122,26 @@ test.each(Object.entries(FAULTS))(
   },
 );
 
+test("what a thread answered before it threw counts, though the word of its end comes first", async () => {
+  const told = await tellOf(`
+    const { Worker } = await import("node:worker_threads");
+    const { emit } = Worker.prototype;
+    const held = [];
+    Worker.prototype.emit = function (event, ...values) {
+      if (event === "message") return held.push(values) > 0;
+      const isHeard = emit.call(this, event, ...values);
+      if (event === "error") for (const late of held.splice(0)) emit.call(this, "message", ...late);
+      return isHeard;
+    };
+    const order = [];
+    const means = { threads: 1, blockSize: 1, threadFile: new URL(${url("../test/experiment/faulty.mjs")}) };
+    const lost = await replicateUntil([{ ...model, fault: "throwOutside", at: 1 }], { seed: "faults", replications: 2 },
+      ({ replication }) => order.push(replication) < 0, means);
+    told = { order, lost };
+  `);
+  expect(told).toEqual({ order: [0], lost: [{ replication: 1, deaths: 3, reason: "threw only words outside" }] });
+});
+
 test("a fault that does not come back costs a thread and no replication", async () => {
   const told = await tellOf(`
     const means = { threads: 2, threadFile: new URL(${url("../test/experiment/faulty.mjs")}) };
