@@ -139,7 +139,10 @@ test("what a thread answered before it threw counts, though the word of its end 
       ({ replication }) => order.push(replication) < 0, means);
     told = { order, lost };
   `);
-  expect(told).toEqual({ order: [0], lost: [{ replication: 1, deaths: 3, reason: "threw only words outside" }] });
+  expect(told).toEqual({
+    order: [0],
+    lost: [{ replication: 1, deaths: 3, reason: "threw only words outside" }],
+  });
 });
 
 test("a fault that does not come back costs a thread and no replication", async () => {
