@@ -8,6 +8,7 @@
 /** Slot that marks the end of the window; always found last. */
 export const WINDOW_END = 0;
 
+/** No slot: an empty bucket. */
 const NONE = -1;
 /** `previous` of a slot that is not scheduled. */
 const IDLE = -0x80000000;
@@ -49,56 +50,61 @@ export interface Calendar {
 export function createCalendar(capacity: number, length: number, buckets: number): Calendar {
   const minute = new Float64Array(capacity);
   const rank = new Uint8Array(capacity);
-  const next = new Int32Array(capacity).fill(NONE);
+  /** Slot after, or ~bucket for the last of its bucket; [slot]. */
+  const next = new Int32Array(capacity);
   /** Slot before, or ~bucket for the first of its bucket, or IDLE; [slot]. */
   const previous = new Int32Array(capacity).fill(IDLE);
-  /** First slot of each bucket; bucket `buckets` holds WINDOW_END, the one after it all later slots. */
-  const head = new Int32Array(buckets + 2).fill(NONE);
+  /**
+   * First slot of each bucket, NONE when it is empty, and then the last one; [bucket][2]. The ends of a bucket are one
+   * line of a cache, and who comes last is filed without a walk: hundreds of offices change at the same minute. Bucket
+   * `buckets` holds WINDOW_END, the one after it all later slots, in the order in which they were scheduled.
+   */
+  const ends = new Int32Array((buckets + 2) * 2).fill(NONE);
   const later = buckets + 1;
   const perMinute = buckets / length;
   const origin = new Float64Array(1);
   /** No bucket before this one holds anything. */
   let current = 0;
-  let laterTail = NONE;
 
   function schedule(slot: number): void {
     const when = minute[slot];
     const place = (when - origin[0]) * perMinute;
-    if (place >= buckets) return scheduleLater(slot);
+    if (place >= buckets) return append(later, slot);
     const bucket = place | 0;
     if (bucket < current) current = bucket;
-    let before = ~bucket;
-    let after = head[bucket];
-    while (
-      after !== NONE &&
-      (minute[after] < when || (minute[after] === when && rank[after] <= rank[slot]))
-    ) {
-      before = after;
-      after = next[after];
-    }
+    let after = ends[bucket * 2];
+    if (after === NONE || !isBefore(slot, when, ends[bucket * 2 + 1])) return append(bucket, slot);
+    while (!isBefore(slot, when, after)) after = next[after];
+    const before = previous[after];
     next[slot] = after;
     previous[slot] = before;
-    if (after !== NONE) previous[after] = slot;
-    if (before < 0) head[bucket] = slot;
+    previous[after] = slot;
+    if (before < 0) ends[bucket * 2] = slot;
     else next[before] = slot;
   }
 
-  function scheduleLater(slot: number): void {
-    next[slot] = NONE;
-    previous[slot] = laterTail === NONE ? ~later : laterTail;
-    if (laterTail === NONE) head[later] = slot;
-    else next[laterTail] = slot;
-    laterTail = slot;
+  /** Whether a slot that is scheduled now comes before one that stands in the calendar. */
+  const isBefore = (slot: number, when: number, standing: number): boolean =>
+    when < minute[standing] || (when === minute[standing] && rank[slot] < rank[standing]);
+
+  function append(bucket: number, slot: number): void {
+    const isFirst = ends[bucket * 2] === NONE;
+    const before = isFirst ? ~bucket : ends[bucket * 2 + 1];
+    next[slot] = ~bucket;
+    previous[slot] = before;
+    ends[bucket * 2 + 1] = slot;
+    if (isFirst) ends[bucket * 2] = slot;
+    else next[before] = slot;
   }
 
   function cancel(slot: number): void {
     const before = previous[slot];
     if (before === IDLE) return;
     const after = next[slot];
-    if (before < 0) head[~before] = after;
-    else next[before] = after;
-    if (after !== NONE) previous[after] = before;
-    else if (laterTail === slot) laterTail = before < 0 ? NONE : before;
+    if (before >= 0) next[before] = after;
+    else ends[~before * 2] = after < 0 ? NONE : after;
+    if (after >= 0) previous[after] = before;
+    else ends[~after * 2 + 1] = before;
     previous[slot] = IDLE;
   }
 
@@ -106,15 +112,15 @@ export function createCalendar(capacity: number, length: number, buckets: number
 
   function peek(): number {
     let bucket = current;
-    while (head[bucket] === NONE) bucket++;
+    while (ends[bucket * 2] === NONE) bucket++;
     current = bucket;
-    return head[bucket];
+    return ends[bucket * 2];
   }
 
   function takeFirst(slot: number): void {
     const after = next[slot];
-    head[current] = after;
-    if (after !== NONE) previous[after] = ~current;
+    if (after >= 0) previous[after] = ~current;
+    ends[current * 2] = after < 0 ? NONE : after;
     previous[slot] = IDLE;
   }
 
@@ -122,10 +128,9 @@ export function createCalendar(capacity: number, length: number, buckets: number
     origin[0] = start;
     minute[WINDOW_END] = start + length;
     current = 0;
-    let slot = head[later];
-    head[later] = NONE;
-    laterTail = NONE;
-    while (slot !== NONE) {
+    let slot = ends[later * 2];
+    ends[later * 2] = NONE;
+    while (slot >= 0) {
       const following = next[slot];
       previous[slot] = IDLE;
       schedule(slot);
@@ -134,15 +139,14 @@ export function createCalendar(capacity: number, length: number, buckets: number
   }
 
   function clear(): void {
-    next.fill(NONE);
     previous.fill(IDLE);
-    head.fill(NONE);
-    head[buckets] = WINDOW_END;
+    ends.fill(NONE);
+    ends[buckets * 2] = WINDOW_END;
     rank[WINDOW_END] = 255;
     openWindow(0);
   }
 
   clear();
-  const hasLater = (): boolean => laterTail !== NONE;
+  const hasLater = (): boolean => ends[later * 2] !== NONE;
   return { minute, rank, schedule, cancel, isScheduled, peek, takeFirst, openWindow, hasLater, clear };
 }
