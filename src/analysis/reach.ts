@@ -54,12 +54,19 @@ function displacementOf(scenario: Scenario): Side["displacement"] {
 
 /** Whether anything differs that holds at every place. */
 function isDifferentEverywhere(before: Scenario, after: Scenario): boolean {
-  return !isDeepStrictEqual(commonOf(before), commonOf(after));
+  return !isDeepStrictEqual(commonOf(before), commonOf(after)) || callersDiffer(before, after);
+}
+
+/** Whether those who give up calling go to other offices: then any of them may. */
+function callersDiffer(before: Scenario, after: Scenario): boolean {
+  if (before.unanswered === undefined) return false;
+  const [now, then] = [before, after].map((scenario) => compileModel(scenario).unanswered);
+  return !isDeepStrictEqual(now, then);
 }
 
 /** What holds at every place. */
 function commonOf(scenario: Scenario) {
-  const { horizon, errands, furtherErrand, displacement, mistimed, observation } = scenario;
+  const { horizon, errands, furtherErrand, displacement, mistimed, observation, unanswered } = scenario;
   const { dayFactorCv, dayFactorShared } = scenario;
   return {
     horizon,
@@ -67,6 +74,7 @@ function commonOf(scenario: Scenario) {
     furtherErrand,
     displacement,
     mistimed,
+    unanswered,
     dayFactorCv,
     dayFactorShared,
     observation,
@@ -146,13 +154,18 @@ function reroutedOffices(changed: readonly string[], sides: readonly Side[]): re
   const offices = new Set(sides.flatMap(({ scenario }) => scenario.offices.map(({ id }) => id)));
   return [...offices].filter((id) => {
     const receivers = sides.map((side) => receiversOf(side, id));
-    if (receivers.flat().length === 0 && !wanted.has(id)) return false;
+    if (!sides.some((side) => isEverGone(side, id))) return false;
     return (
       wanted.has(id) ||
       receivers.flat().some((one) => presence.has(one)) ||
       !isDeepStrictEqual(receivers[0], receivers[1])
     );
   });
+}
+
+function isEverGone({ scenario }: Side, id: string): boolean {
+  const office = scenario.offices.find((one) => one.id === id);
+  return office === undefined || office.phases.some(({ exists }) => !exists);
 }
 
 /** From when to when an office is there. */

@@ -12,6 +12,7 @@ export const CAUSES = [
   "crew",
   "phone",
   "mistimed",
+  "unanswered",
   "elsewhere",
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -37,6 +38,7 @@ export const WAYS: readonly Way[] = [
   },
   { cause: "crew", from: ({ scenario }, id) => besides(routesOf(scenario, id), id) },
   { cause: "phone", from: ({ scenario }, id) => linesAfterLeaving(scenario, id) },
+  { cause: "unanswered", from: ({ scenario }, id) => officesOfCallers(scenario, id) },
   { cause: "mistimed", from: ({ scenario }, id) => besides(takersOfMistimed(scenario, id), id) },
 ];
 
@@ -94,6 +96,20 @@ function linesAfterLeaving(scenario: Scenario, id: string): readonly string[] {
   return scenario.errands.flatMap(({ leaving, line }) =>
     leaving !== null && leaving.phone > 0 ? (office.line ?? line ?? []) : [],
   );
+}
+
+/** Offices to which those go who give up calling a line: where its errands are. */
+function officesOfCallers(
+  { offices, lines, errands, sources, unanswered }: Scenario,
+  id: string,
+): readonly string[] {
+  if (unanswered === undefined || !lines.some(({ office }) => office.id === id)) return [];
+  const lineOf = new Map(errands.map((errand) => [errand.id, errand.line]));
+  const own = new Map(offices.map((office) => [office.id, office.line]));
+  const called = sources.filter(({ office, errand }) => {
+    return own.has(office) && (own.get(office) ?? lineOf.get(errand)) === id;
+  });
+  return [...new Set(called.map(({ office }) => office))];
 }
 
 /** Who may take visitors of an office that is closed when they intend to come, or lose such visitors to it. */

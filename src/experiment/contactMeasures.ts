@@ -202,6 +202,18 @@ export const LINE_MEASURES: readonly Measure[] = [
     ofLines: true,
   },
   {
+    name: "visitingOfCallers",
+    unit: "share",
+    better: "low",
+    label: { en: "Gave up calling and went to an office", sv: "Gav upp att ringa och gick till kontor" },
+    definition: {
+      en: "people who gave up calling and set out for an office ÷ people who called",
+      sv: "personer som gav upp att ringa och gick till ett kontor ÷ personer som ringde",
+    },
+    recipe: { kind: "ratio", of: office("personsVisiting"), per: office("persons") },
+    ofLines: true,
+  },
+  {
     name: "phoneAbandoned",
     unit: "share",
     better: "low",

@@ -6,7 +6,7 @@ import { meanOf } from "../random/quantile.js";
 import { compileLaws } from "../random/tables.js";
 import { phaseOn } from "../scenario/calendar.js";
 import { errandsOf, placesOf } from "../scenario/places.js";
-import type { Errand, Scenario, Source } from "../scenario/scenario.js";
+import type { Errand, Office, Scenario, Source } from "../scenario/scenario.js";
 import { compileBookings, compileCrews, namesOf } from "./coming.js";
 import { compileDayFactor } from "./dayFactor.js";
 import { compileDisplacement, isAnyGone } from "./displacement.js";
@@ -16,6 +16,7 @@ import type { Balking, Features, Model, Serving } from "./model.js";
 import { compileMistiming } from "./mistiming.js";
 import { compileOnward, hasReturns } from "./onward.js";
 import { compileServing, groupsOf } from "./serving.js";
+import { compileUnanswered } from "./unanswered.js";
 
 /** No limit on who may be inside. */
 const UNLIMITED = 0x7fffffff;
@@ -47,19 +48,26 @@ export function compileModel(
   const laws = createLawList();
   const groups = groupsOf(offices, crews, errands.length);
   const plan: DayPlan = compileKinds(scenario, sources, { groups, returns: hasReturns(scenario) });
-  // What these say is the same on all simulated days, which the scenario's checks see to.
-  const kept = offices.map((office) => phaseOn(office, horizon.firstDay));
   const serving = compileServing(offices, errands, groups, general);
   const displacement = compileDisplacement(scenario, errandIds.length, plan.kinds);
+  const onward = compileOnward(offices, errands, laws);
+  const comers = compileSources(sources, officeIds, errandIds);
   const parts = {
     serviceLaw: Int32Array.from(errands, (errand) => laws.add(errand.service)),
     patienceLaw: Int32Array.from(errands, (errand) => laws.add(errand.patience)),
     ...compileDayFactor(scenario, laws),
-    onward: compileOnward(offices, errands, laws),
+    onward,
     displacement,
     mistiming: compileMistiming(scenario, sources, plan.kinds),
     crews: compileCrews(crews, offices, groups.flat(), laws),
     bookings: compileBookings(sources, laws),
+    unanswered: compileUnanswered(scenario, {
+      sources,
+      plan,
+      onward,
+      places: { ...comers, officeIds, errandIds },
+      laws,
+    }),
   };
   return {
     officeIds,
@@ -75,12 +83,8 @@ export function compileModel(
     days: horizon.days,
     ...plan,
     serving,
-    serviceFactor: Float64Array.from(offices, (office) => office.serviceFactor),
-    room: Int32Array.from(kept, (phase) => phase.room ?? UNLIMITED),
-    places: Int32Array.from(offices, (office) => office.places ?? UNLIMITED),
-    preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
-    sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
-    ...compileSources(sources, officeIds, errandIds),
+    ...compileOffices(offices, horizon.firstDay),
+    ...comers,
     ...parts,
     laws: compileLaws(laws.laws),
     meanService: Float64Array.from(errands, (errand) => meanOf(errand.service)),
@@ -115,6 +119,18 @@ function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "d
     waitThresholds: observation.waitThresholds.length > 0,
     clock: observation.clock.length > 0,
     states: observation.states !== null,
+  };
+}
+
+/** What phases say of room, release and closing is the same on all simulated days, which the scenario's checks see to. */
+function compileOffices(offices: readonly Office[], firstDay: number) {
+  const kept = offices.map((office) => phaseOn(office, firstDay));
+  return {
+    serviceFactor: Float64Array.from(offices, (office) => office.serviceFactor),
+    room: Int32Array.from(kept, (phase) => phase.room ?? UNLIMITED),
+    places: Int32Array.from(offices, (office) => office.places ?? UNLIMITED),
+    preempts: Uint8Array.from(kept, (phase) => Number(phase.release === "preempt")),
+    sendsHome: Uint8Array.from(kept, (phase) => Number(phase.closing.kind === "sendHome")),
   };
 }
 

@@ -147,6 +147,20 @@ export interface Onward {
   readonly redialLaw: Int32Array;
 }
 
+/** People who give up calling, and go to an office instead. */
+export interface Unanswered {
+  /** Chance of going, above 0. */
+  readonly chance: number;
+  /** Law of the time until then. */
+  readonly law: number;
+  /** Sources whose visitors the callers of each line are like; [line + 1] into `callerSource` and running shares. */
+  readonly firstCaller: Int32Array;
+  readonly callerSource: Int32Array;
+  readonly callerUpTo: Float64Array;
+  /** Source of the visitors of an office with an errand, -1 where nobody comes; [office][errand]. */
+  readonly sourceOf: Int32Array;
+}
+
 /** What those do who intend a minute at which the office is closed. */
 export interface Mistiming {
   /** Weights of `INSTEAD`, then of giving up; of sum 1. */
@@ -210,6 +224,8 @@ export interface Model {
   readonly displacement: Displacement | null;
   /** Null where nobody intends a closed minute; otherwise there is a displacement too. */
   readonly mistiming: Mistiming | null;
+  /** Null where nobody who gives up calling goes to an office. */
+  readonly unanswered: Unanswered | null;
   readonly crews: Crews;
   readonly bookings: Bookings;
   /** Time at a desk as a multiple of what the errand says; [office]. */

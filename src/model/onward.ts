@@ -7,9 +7,10 @@ import type { Onward } from "./model.js";
 const NEVER = 0x7fffffff;
 
 /** Whether anybody may come or call again, or go on to another office. */
-export function hasReturns({ offices, lines, errands, displacement }: Scenario): boolean {
+export function hasReturns({ offices, lines, errands, displacement, unanswered }: Scenario): boolean {
   return (
     displacement !== null ||
+    unanswered !== undefined ||
     offices.some(({ overflow, next }) => overflow !== null || next.length > 0) ||
     lines.some(({ office }) => office.redial !== null) ||
     errands.some(({ leaving }) => leaving !== null && leaving.later + leaving.phone > 0)

@@ -19,6 +19,7 @@ const CAUSE_WORDS: Readonly<Record<Cause, Words>> = {
   crew: { en: "shares a crew with", sv: "delar resande personal med" },
   phone: { en: "is called instead of", sv: "rings i stället för" },
   mistimed: { en: "may take visitors at closed hours of", sv: "kan ta emot stängda timmars besökare från" },
+  unanswered: { en: "is visited instead of calling", sv: "besöks i stället för att ringa" },
   elsewhere: { en: "its own visitors are served at", sv: "dess egna besökare får hjälp på" },
 };
 

@@ -62,6 +62,12 @@ const WAY_TERMS: readonly Term[] = [
     "Den som avser en tid då kontoret är stängt och vet om det i förväg: kommer när det öppnar, en annan öppen tid eller en annan dag, far till ett öppet kontor, ringer, använder en e-tjänst eller ger upp. Med andra öppettider är det andra som berörs; ingens avsikt ändras.",
   ),
   term(
+    "unanswered",
+    ["obesvarade samtal", "ger upp att ringa", "from phone to office", "återkoppling"],
+    "Who gives up calling may go to an office instead, after a while: to the one meant before the call, else to an office of visitors whose errand is that of the line. Then every change that touches a line can touch every office.",
+    "Den som ger upp att ringa kan i stället gå till ett kontor efter en tid: det som var tänkt före samtalet, annars ett kontor där besökare har linjens ärenden. Då kan varje ändring som når en linje nå alla kontor.",
+  ),
+  term(
     "orbit",
     ["omloppsbana", "retry", "återkomst"],
     "Those who have left a line and will come or call again. They are in no line, but load it later.",

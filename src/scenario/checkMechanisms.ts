@@ -25,6 +25,7 @@ export function checkMechanisms(subject: Subject): Finding[] {
       ...findUnservable(["offices", id], office, subject),
     ]),
     ...findUnknownLines(subject),
+    ...findUnlikeCallers(subject),
     ...findRetryWithoutTime(subject),
     ...findLineIds(subject),
     ...findNoExit(subject),
@@ -121,6 +122,18 @@ function findUnknownLines({ written }: Subject): Finding[] {
     const missing = refusal("a phone line is called but none is named", "write line: ID at the errand");
     return [...named, findingAt(["errands", id, "leaving", "phone"], missing)];
   });
+}
+
+/** Callers who would go to an office, where no visitor's errand is that of a line: nobody knows to which office. */
+function findUnlikeCallers({ written, keys, network }: Subject): Finding[] {
+  const isUnread = keys.has("network") && network === null;
+  const isTable = (network?.lines.length ?? 0) > 0;
+  const isNamed = [...Object.values(written.errands), ...Object.values(written.offices)].some(
+    ({ line }) => line !== undefined,
+  );
+  if (written.unanswered === undefined || isUnread || isTable || isNamed) return [];
+  const problem = "callers would go to an office, and no errand is that of a line";
+  return [findingAt(["unanswered"], refusal(problem, "write line: ID at an errand or office"), "key")];
 }
 
 function findRetryWithoutTime({ written }: Subject): Finding[] {

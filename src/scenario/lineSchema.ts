@@ -36,6 +36,17 @@ export const line = section({
   redial: redial.optional().describe("Who calls again; nobody when left out."),
 });
 
+/** What people do who give up calling. */
+export const unanswered = section(
+  {
+    visit: share.describe(
+      "Go to an office: the one they meant to visit, or one like that of other visitors.",
+    ),
+    after: law.describe("Time until then; they come on a day and at a minute at which such visitors come."),
+  },
+  { visit: "10 %", after: { exponential: { mean: "24 h" } } },
+);
+
 const stop = section(
   {
     leave: timeOfDay.describe("When the crew leaves the office before, once its visitors in hand are done."),

@@ -14,9 +14,15 @@ import type { Office, Scenario } from "./scenario.js";
  * Cost O(offices × links).
  */
 export function withinReach(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
-  const { offices, lines, crews, errands, displacement, mistimed } = scenario;
+  const { offices, lines, crews, errands, displacement, mistimed, unanswered } = scenario;
   const isAnyGone = offices.some(({ phases }) => phases.some(({ exists }) => !exists));
-  if (crews.length > 0 || mistimed !== null || (displacement !== null && isAnyGone)) return scenario;
+  if (
+    unanswered !== undefined ||
+    crews.length > 0 ||
+    mistimed !== null ||
+    (displacement !== null && isAnyGone)
+  )
+    return scenario;
   const near = connectedTo(offices, ids);
   const kept = offices.filter(({ id }) => near.has(id));
   const arePhoned = errands.some(({ leaving }) => leaving !== null && leaving.phone > 0);

@@ -75,6 +75,7 @@ export function resolveScenario(material: Material): Scenario {
     furtherErrand: furtherOf(material, { errands, offices, sources }),
     displacement: displacementOf(written, network),
     mistimed: mistimedOf(written),
+    ...(written.unanswered && { unanswered: written.unanswered }),
     dayFactorCv: written.dayFactor?.cv ?? 0,
     dayFactorShared: written.dayFactor?.shared ?? 0,
     observation: observationOf(written, placesOf({ offices, lines }), horizon),

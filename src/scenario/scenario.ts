@@ -209,6 +209,14 @@ export interface Source {
   readonly anyHour?: boolean;
 }
 
+/** What people do who give up calling. */
+export interface Unanswered {
+  /** Chance of going to an office. */
+  readonly visit: number;
+  /** Time until then. */
+  readonly after: Law;
+}
+
 /** Chance and mix of a further errand done at the same desk during the same visit. */
 export interface FurtherErrand {
   readonly chance: number;
@@ -258,6 +266,8 @@ export interface Scenario {
   readonly displacement: Displacement | null;
   /** What visitors do who intend a closed minute; null where nobody does. */
   readonly mistimed: Mistimed | null;
+  /** Absent where nobody who gives up calling goes to an office. */
+  readonly unanswered?: Unanswered;
   /** Coefficient of variation of the gamma factor that scales each office's day; 0 is none. */
   readonly dayFactorCv: number;
   /** Part of its variance that the offices of a region have in common, 0 to 1. */

@@ -17,7 +17,7 @@ import {
 import { LIMITS } from "./limits.js";
 import { displaced } from "./displacedSchema.js";
 import { mistimed } from "./mistimedSchema.js";
-import { crew, line } from "./lineSchema.js";
+import { crew, line, unanswered } from "./lineSchema.js";
 import { network } from "./networkSchema.js";
 import { errand, office } from "./officeSchema.js";
 import { patches } from "./patchSchema.js";
@@ -106,6 +106,9 @@ export const documentSchema = section({
   calendar: table("SE")
     .optional()
     .describe("SE, or a table of days on which offices are closed. Only with period."),
+  unanswered: unanswered
+    .optional()
+    .describe("What people do who give up calling a line; nothing when left out."),
   patch: patches
     .optional()
     .describe("Changes at some offices, for good or from day to day; the later one wins."),

@@ -207,6 +207,7 @@ export const INPUTS = [
   "release",
   "room",
   "service",
+  "unanswered",
 ] as const;
 
 /** Notes on how the author's own figures are founded. */

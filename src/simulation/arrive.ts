@@ -3,6 +3,7 @@ import { uniform } from "../random/stream.js";
 import type { Balking } from "../model/model.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { createBurdening } from "./burden.js";
+import { createCalling, type Calling } from "./calling.js";
 import type { Classes } from "./classes.js";
 import type { Demand } from "./demand.js";
 import { createDisplacing, type Displacing } from "./displace.js";
@@ -14,7 +15,7 @@ import type { Serving } from "./serve.js";
 import { MIDNIGHT, NOW, type State } from "./state.js";
 import { CELL, CELL_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
-import { traceDisplacing, traceEntry, traceFirst, traceOnward } from "./traced.js";
+import { traceEntry, traceFirst, traceOnward } from "./traced.js";
 import type { Waiting } from "./wait.js";
 
 /** Half-hours in a minute: times the grid's minutes it never falls short of a whole number. */
@@ -37,7 +38,11 @@ export interface Arriving {
   readonly arrive: (place: number) => void;
   /** A visitor is at the door, or a caller on the line. */
   readonly enter: (visitor: number) => void;
+  /** Somebody comes who gave up calling. */
+  readonly comeInstead: (visitor: number) => void;
   readonly postponing: Postponing;
+  /** Null where nobody who gives up calling goes to an office. */
+  readonly calling: Calling | null;
   readonly onward: Onward;
   readonly displacing: Displacing;
 }
@@ -73,12 +78,13 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const { drawFirst } = burdening;
   const comeIn = traceEntry(enter, tracing);
   const postponing = createPostponing(state, burdening);
-  const onwardVerbs = { burdening, postponing, enter: comeIn, tracing, people };
+  const calling = model.unanswered === null ? null : createCalling(state, model.unanswered, burdening);
+  const onwardVerbs = { burdening, postponing, calling, enter: comeIn, tracing, people };
   const onward = traceOnward(createOnward(state, onwardVerbs), tracing);
   const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
-  const moving = { demand, burdening, onward, postponing, enter: comeIn, people };
-  const displacing = traceDisplacing(createDisplacing(state, moving), tracing);
-  const { isGone, displace } = displacing;
+  const moving = { demand, burdening, onward, postponing, enter: comeIn, tracing, people };
+  const displacing = createDisplacing(state, moving);
+  const { isGone, displace, displaceCaller } = displacing;
   const { mistime } = createMistiming(state, moving);
 
   function arrive(place: number): void {
@@ -93,6 +99,13 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     if (returns) beginPerson(visitor);
     if (displaced && isGone(officeOf[visitor])) return displace(visitor, row);
     if (mistimed) return mistime(visitor, row);
+    comeIn(visitor);
+  }
+
+  function comeInstead(visitor: number): void {
+    const office = officeOf[visitor];
+    if (displaced && isGone(office)) return displaceCaller(visitor);
+    if (mistimed && postponing.isClosed(office)) return postponing.untilOpen(visitor);
     comeIn(visitor);
   }
 
@@ -155,7 +168,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return { arrive, enter: comeIn, postponing, onward, displacing };
+  return { arrive, enter: comeIn, comeInstead, postponing, calling, onward, displacing };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

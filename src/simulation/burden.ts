@@ -23,7 +23,8 @@ export interface Burdening {
   readonly drawService: (visitor: number) => void;
   /** Patience and choice of the visitor's next attempt; the work stays. */
   readonly drawAttempt: (visitor: number) => void;
-  /** A uniform of a visitor for a kind of use, that of the present attempt. */
+  /** A word of a visitor for a kind of use, that of the present attempt; and its uniform. */
+  readonly wordOf: (visitor: number, kind: number) => number;
   readonly uniformOf: (visitor: number, kind: number) => number;
   /** Fits the work of a visitor to the office gone to, from the one left. */
   readonly fitService: (visitor: number, from: number, to: number) => void;
@@ -92,8 +93,10 @@ export function createBurdening(state: State, { layout, rows }: Demand): Burdeni
     fill(step);
   }
 
-  const uniformOf = (visitor: number, kind: number): number =>
-    toUniform(continuing(word1[visitor], word2[visitor], kind, attempt[visitor]));
+  const wordOf = (visitor: number, kind: number): number =>
+    continuing(word1[visitor], word2[visitor], kind, attempt[visitor]);
+
+  const uniformOf = (visitor: number, kind: number): number => toUniform(wordOf(visitor, kind));
 
   const fate = (): number => toUniform(step[words4.fate]);
 
@@ -118,5 +121,5 @@ export function createBurdening(state: State, { layout, rows }: Demand): Burdeni
     if (preempt) workLeft[visitor] = minutes;
   }
 
-  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, uniformOf, fitService };
+  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, wordOf, uniformOf, fitService };
 }

@@ -22,6 +22,14 @@ const FATES = [
   CONTACT.pendingAtEnd,
 ] as const;
 
+/** How a person who calls can end, or be under way still. */
+const CALLERS = [
+  OFFICE.personsServed,
+  OFFICE.personsLost,
+  OFFICE.personsVisiting,
+  OFFICE.personsAtEnd,
+] as const;
+
 /**
  * Checks every office: attempts = their ends + who is still inside; and, where days end empty, minutes in
  * line by the clock = minutes waited by the visitors, to the last bit (Little's law). Checks every contact and
@@ -63,7 +71,7 @@ function checkContacts({ officeIds, errandIds }: Model, { contact }: Sums): void
 /** Everybody who calls a line. */
 function checkCallers(id: string, line: Float64Array): void {
   const begun = line[OFFICE.persons] + line[OFFICE.personsAtStart];
-  const ended = line[OFFICE.personsServed] + line[OFFICE.personsLost] + line[OFFICE.personsAtEnd];
+  const ended = CALLERS.reduce((sum, column) => sum + line[column], 0);
   if (begun !== ended) throw new Error(`conservation: ${id}: ${begun} called, ${ended} accounted for`);
 }
 

@@ -43,9 +43,9 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const people = roll === null ? null : createPeople(state, demand, roll);
   const waiting = createWaiting(state, observing, classes, people);
   const serving = createServing(state, observing, classes, waiting);
-  const tracing = model.features.trace ? createTracing(state, demand) : null;
+  const tracing = model.features.trace ? createTracing(state) : null;
   const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
-  const { arrive, enter, postponing, onward, displacing } = coming;
+  const { arrive, enter, comeInstead, postponing, calling, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -114,6 +114,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     if (crews) crewing.beginDay(key, model.firstDay + day);
     if (bookings) countNoShows();
     if (mistimed) postponing.beginDay(day);
+    if (calling !== null) calling.beginDay(day);
     bringVisitors();
     if (clock) observing.beginClock();
   }
@@ -176,6 +177,9 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
           break;
         case event.postponed:
           enter(slot);
+          break;
+        case event.instead:
+          comeInstead(slot);
           break;
         case event.desks:
           if (slot < slots.closing) staffing.followPlan(slot - slots.desks);

@@ -15,6 +15,7 @@ import type { Postponing } from "./postpone.js";
 import { CONTINUATION } from "./records.js";
 import type { State } from "./state.js";
 import { CONTACT, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
+import type { Tracing } from "./trace.js";
 import { createTrips } from "./ways.js";
 
 export interface Displacing {
@@ -24,10 +25,17 @@ export interface Displacing {
   readonly isGone: (office: number) => boolean;
   /** Decides for a visitor whose office is gone. @param row start of the visitor's row of the day */
   readonly displace: (visitor: number, row: number) => void;
+  /** Decides for somebody who gave up calling and would go to an office that is gone. */
+  readonly displaceCaller: (visitor: number) => void;
 }
 
 /** What nobody needs where no office is ever gone. */
-const IDLE: Displacing = { beginDay: () => {}, isGone: () => false, displace: () => {} };
+const IDLE: Displacing = {
+  beginDay: () => {},
+  isGone: () => false,
+  displace: () => {},
+  displaceCaller: () => {},
+};
 
 /** Draws and moves of a visitor. */
 export interface DisplacingVerbs {
@@ -36,8 +44,17 @@ export interface DisplacingVerbs {
   readonly onward: Onward;
   readonly postponing: Postponing;
   readonly enter: (visitor: number) => void;
+  /** Null where nobody is traced. */
+  readonly tracing: Tracing | null;
   /** Null where nobody is followed. */
   readonly people: People | null;
+}
+
+/** Words of a visitor that decide on another office, and what one does who comes while it is closed. */
+interface Moving {
+  readonly zone: number;
+  readonly acceptance: number;
+  readonly fate: number;
 }
 
 export function createDisplacing(state: State, verbs: DisplacingVerbs): Displacing {
@@ -48,7 +65,7 @@ export function createDisplacing(state: State, verbs: DisplacingVerbs): Displaci
 function createMoving(
   state: State,
   displacement: Displacement,
-  { demand: { layout, rows }, burdening, onward, postponing, enter, people }: DisplacingVerbs,
+  { demand: { layout, rows }, burdening, onward, postponing, enter, tracing, people }: DisplacingVerbs,
 ): Displacing {
   const { model, sums, office: officeOf, errand: errandOf, person } = state;
   const { ranks, gone, firstPair, receiving } = displacement;
@@ -67,17 +84,33 @@ function createMoving(
     office < officeCount && gone[today * officeCount + office] === 1;
 
   function displace(visitor: number, row: number): void {
+    decide(visitor, {
+      zone: rows[row + layout.place.zone],
+      acceptance: rows[row + layout.place.acceptance],
+      fate: mistimed ? rows[row + layout.place.fate] : FATE.none,
+    });
+  }
+
+  function displaceCaller(visitor: number): void {
+    decide(visitor, {
+      zone: burdening.wordOf(visitor, CONTINUATION.homeZone),
+      acceptance: burdening.wordOf(visitor, CONTINUATION.trip),
+      fate: FATE.none,
+    });
+  }
+
+  function decide(visitor: number, { zone, acceptance, fate }: Moving): void {
     const base = officeOf[visitor];
     const errand = errandOf[visitor];
-    const home = trips.homeOf(base, rows[row + layout.place.zone]);
+    const home = trips.homeOf(base, zone);
+    if (tracing !== null) tracing.noteHome(visitor, home);
     const start = trips.startOf(base, errand, home);
     const to = trips.nearestLeft(today, errand, start);
     contact[person[visitor] + CONTACT.displaced]++;
     ofZone[home * ZONE_WIDTH + ZONE.displaced]++;
-    const accepts = to >= 0 && uniform(rows[row + layout.place.acceptance]) < chanceOf(visitor, start, to);
+    const accepts = to >= 0 && uniform(acceptance) < chanceOf(visitor, start, to);
     if (!accepts) return takeChannel(visitor, home, channels.choose(visitor));
     // Who would come while the other office is closed has decided what to do.
-    const fate = mistimed ? rows[row + layout.place.fate] : FATE.none;
     if (fate !== FATE.none) contact[person[visitor] + CONTACT.mistimed]++;
     if (fate >= FATE.phone) return takeChannel(visitor, home, fate);
     travel(visitor, home, { to, extra: extraMinutes(ranks, start, base, to) });
@@ -111,7 +144,7 @@ function createMoving(
     channels.take(visitor, fate);
   }
 
-  return { beginDay, isGone, displace };
+  return { beginDay, isGone, displace, displaceCaller };
 }
 
 /** Column of the zone's sums for each column of the contact's. */

@@ -3,6 +3,7 @@
  * Every contact and every person who calls ends exactly once, here.
  */
 import type { Burdening } from "./burden.js";
+import type { Calling } from "./calling.js";
 import type { People } from "./people.js";
 import type { Postponing } from "./postpone.js";
 import { FATE } from "./roll.js";
@@ -37,6 +38,8 @@ export interface Onward {
 export interface OnwardVerbs {
   readonly burdening: Burdening;
   readonly postponing: Postponing;
+  /** Null where nobody who gives up calling goes to an office. */
+  readonly calling: Calling | null;
   /** What happens to a visitor at the door, or to a caller. */
   readonly enter: (visitor: number) => void;
   /** Is told what became of whom; null where nobody is traced. */
@@ -46,7 +49,7 @@ export interface OnwardVerbs {
 }
 
 export function createOnward(state: State, verbs: OnwardVerbs): Onward {
-  const { burdening, postponing, enter, tracing, people } = verbs;
+  const { burdening, postponing, calling, enter, tracing, people } = verbs;
   const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
   const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
@@ -62,14 +65,16 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
 
   function beginPerson(visitor: number): void {
     const office = officeOf[visitor];
-    if (office >= officeCount) return beginCalling(visitor, office);
+    if (office >= officeCount) return beginCalling(visitor, office, BLANK);
     const row = (office * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
     contact[row + CONTACT.intended]++;
     person[visitor] = row;
     isMoved[visitor] = 0;
   }
 
-  function beginCalling(visitor: number, line: number): void {
+  /** @param visitRow row of the contact that was to be a visit, BLANK for none */
+  function beginCalling(visitor: number, line: number, visitRow: number): void {
+    if (calling !== null) calling.begin(visitor, visitRow);
     ofOffice[line * OFFICE_WIDTH + OFFICE.persons]++;
     person[visitor] = ~line;
     isMoved[visitor] = 0;
@@ -96,7 +101,22 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   const endContact = (visitor: number, column: number): void =>
     endPerson(visitor, column, OFFICE.personsLost);
 
-  const giveUp = (visitor: number): void => endPerson(visitor, CONTACT.gaveUp, OFFICE.personsLost);
+  function giveUp(visitor: number): void {
+    if (calling !== null && officeOf[visitor] >= officeCount && calling.isVisiting(visitor))
+      return visit(visitor);
+    endPerson(visitor, CONTACT.gaveUp, OFFICE.personsLost);
+  }
+
+  /** Whoever gives up calling and goes to an office has a contact from now on. */
+  function visit(visitor: number): void {
+    if (calling === null) return;
+    ofOffice[officeOf[visitor] * OFFICE_WIDTH + OFFICE.personsVisiting]++;
+    if (tracing !== null) tracing.noteFate(visitor, CONTACT.gaveUp, false);
+    calling.turnVisitor(visitor);
+    if (tracing !== null) tracing.noteFirst(visitor);
+    beginPerson(visitor);
+    calling.setOut(visitor);
+  }
 
   function otherOffice(office: number): number {
     if (length[office] < onward.overflowAt[office]) return -1;
@@ -186,7 +206,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function callInstead(visitor: number, line: number): void {
     if (tracing !== null) tracing.noteFate(visitor, CONTACT.phone, false);
     contact[person[visitor] + CONTACT.phone]++;
-    beginCalling(visitor, line);
+    beginCalling(visitor, line, person[visitor]);
     officeOf[visitor] = line;
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);

@@ -1,4 +1,5 @@
 /** Visitors and callers who wait, at home, for opening hours: they come at a minute at which others come then. */
+import { createDayLists } from "../kernel/dayLists.js";
 import type { Mistiming as Tables } from "../model/model.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
 import type { Burdening } from "./burden.js";
@@ -30,9 +31,6 @@ export function createPostponing(state: State, burdening: Burdening): Postponing
   return mistiming === null ? IDLE : createWaitingAtHome(state, mistiming, burdening);
 }
 
-/** End of a list. */
-const NOBODY = -1;
-
 function createWaitingAtHome(
   { model, time, opens, lastTicket, office: officeOf, calendar, person }: State,
   tables: Tables,
@@ -42,15 +40,13 @@ function createWaitingAtHome(
   const { kinds } = model;
   const places = model.officeIds.length;
   const dayCount = kinds.ofDay.length;
-  /** Visitors by the day on which they come, the last coming first; those after the last day never do. */
-  const first = new Int32Array(dayCount + 1).fill(NOBODY);
-  const next = new Int32Array(person.length);
+  const waiting = createDayLists(dayCount, person.length);
 
   const today = (): number => time[MIDNIGHT] / DAY_MINUTES;
 
   function beginDay(day: number): void {
-    if (day === 0) first.fill(NOBODY);
-    for (let visitor = first[day]; visitor !== NOBODY; visitor = next[visitor]) comeToday(visitor, day);
+    if (day === 0) waiting.clear();
+    waiting.takeAll(day, (visitor) => comeToday(visitor, day));
   }
 
   function comeToday(visitor: number, day: number): void {
@@ -73,8 +69,7 @@ function createWaitingAtHome(
     const place = officeOf[visitor];
     let day = today() + 1;
     while (day < dayCount && kinds.opens[kinds.ofDay[day] * places + place] < 0) day++;
-    next[visitor] = first[day];
-    first[day] = visitor;
+    waiting.add(day, visitor);
   }
 
   return { beginDay, isClosed, untilOpen, untilAnotherDay };

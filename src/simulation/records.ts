@@ -25,6 +25,9 @@ export const CONTINUATION = {
   channel: 8,
   mistimed: 9,
   openMinute: 10,
+  visit: 11,
+  homeZone: 12,
+  trip: 13,
 } as const;
 
 /** Steps of the grid of time in a minute: minutes in a row are whole numbers of them. */

@@ -19,9 +19,10 @@ export const EVENT = {
   patience: 3, // a waiting visitor gives up
   retry: 4, // somebody comes or calls again
   postponed: 5, // somebody comes or calls who had to wait for opening hours
-  arrival: 6, // never in the calendar: arrivals are merged with it
-  closing: 7, // the doors close
-  clock: 8, // the state is written down
+  instead: 6, // somebody comes who gave up calling
+  arrival: 7, // never in the calendar: arrivals are merged with it
+  closing: 8, // the doors close
+  clock: 9, // the state is written down
 } as const;
 
 export interface State {

@@ -51,9 +51,10 @@ export const OFFICE_SUMS = [
   "fullMinutes", // no room or place left, while open; counted when states are observed
   "earlyMinutes", // in line before the time of an appointment; not part of any wait
   "orbitMinutes", // between two attempts, by the clock
-  "persons", // who called for the first time; of lines only, as are the next five
+  "persons", // who called for the first time; of lines only, as are the next six
   "personsServed",
   "personsLost",
+  "personsVisiting", // gave up calling and went to an office
   "personsRefused", // refused at their first call
   "personsAtStart",
   "personsAtEnd",

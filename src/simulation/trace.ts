@@ -3,9 +3,6 @@
  * no such thing; where somebody is, the verbs of `traced.ts` tell it what happens.
  */
 import { EXIT, UserError } from "../errors.js";
-import { drawOrigin } from "../model/demand/origins.js";
-import { uniform } from "../random/stream.js";
-import type { Demand } from "./demand.js";
 import { BLANK, EVENT, NOW, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH } from "./sums.js";
 import {
@@ -28,8 +25,8 @@ export interface Tracing {
   readonly noteEntry: (visitor: number) => void;
   /** The attempt that is under way ends. */
   readonly noteEnd: (visitor: number, outcome: Outcome) => void;
-  /** The home zone is drawn of a visitor whose office is gone. @param row start of the visitor's row of the day */
-  readonly noteZone: (visitor: number, row: number) => void;
+  /** The home zone is drawn of a visitor whose office is gone. */
+  readonly noteHome: (visitor: number, home: number) => void;
   /** What became of a contact, if the visitor has one still, or of a caller. @param column of the contact's sums */
   readonly noteFate: (visitor: number, column: number, isServed: boolean) => void;
   readonly noteNoShows: (office: number, errand: number, missing: number) => void;
@@ -64,10 +61,10 @@ const NOBODY = -1;
 /** A row by columns. */
 type Visit = Readonly<Record<VisitColumn, number>>;
 
-export function createTracing(state: State, demand: Demand): Tracing {
+export function createTracing(state: State): Tracing {
   const { model, time, waited, early, person, workLeft, serviceMinutes, calendar } = state;
   const { office: officeOf, errand: errandOf } = state;
-  const { traced, officeCount, displacement } = model;
+  const { traced, officeCount } = model;
   const { bookings, preempt, returns } = model.features;
   const contactsOfOffice = model.errandIds.length * CONTACT_WIDTH;
   const capacity = officeOf.length;
@@ -198,10 +195,8 @@ export function createTracing(state: State, demand: Demand): Tracing {
     return FATE[fates[isCall ? 1 : 0]];
   }
 
-  function noteZone(visitor: number, row: number): void {
-    if (displacement === null) return;
-    const word = demand.rows[row + demand.layout.place.zone];
-    zone[visitor] = drawOrigin(displacement.origins, officeOf[visitor], uniform(word));
+  function noteHome(visitor: number, home: number): void {
+    zone[visitor] = home;
   }
 
   function noteNoShows(office: number, errand: number, missing: number): void {
@@ -227,7 +222,7 @@ export function createTracing(state: State, demand: Demand): Tracing {
     noteFirst,
     noteEntry,
     noteEnd,
-    noteZone,
+    noteHome,
     noteFate,
     noteNoShows,
     beginMeasuring,

@@ -1,5 +1,4 @@
 /** The verbs that tell a trace what they are about to do. They are chosen when a simulator is made, or not at all. */
-import type { Displacing } from "./displace.js";
 import type { Onward } from "./onward.js";
 import type { Tracing } from "./trace.js";
 
@@ -53,18 +52,6 @@ export function traceOnward(onward: Onward, tracing: Tracing | null): Onward {
     goAfterClosing: (visitor, isOver) => {
       tracing.noteEnd(visitor, "sentHome");
       onward.goAfterClosing(visitor, isOver);
-    },
-  };
-}
-
-/** The verb of those whose office is gone. */
-export function traceDisplacing(displacing: Displacing, tracing: Tracing | null): Displacing {
-  if (tracing === null) return displacing;
-  return {
-    ...displacing,
-    displace: (visitor, row) => {
-      tracing.noteZone(visitor, row);
-      displacing.displace(visitor, row);
     },
   };
 }

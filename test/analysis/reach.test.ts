@@ -8,7 +8,17 @@ import type { Office, Scenario } from "../../src/scenario/scenario.js";
 import { networks } from "../simulation/generatedNetworks.js";
 import { changed, holds } from "../simulation/lawful.js";
 import { simulate } from "../simulation/support.js";
-import { always, desksAt, errandOf, lineOf, officeOf, scenarioOf, withPhases } from "../support/scenario.js";
+import {
+  always,
+  desksAt,
+  errandOf,
+  lineOf,
+  officeOf,
+  rateOf,
+  scenarioOf,
+  sourceOf,
+  withPhases,
+} from "../support/scenario.js";
 
 const OFFICES = ["a", "b", "c", "d"];
 
@@ -65,6 +75,22 @@ test("a phone line is touched by an office whose visitors call it, and by no oth
   const lines = [lineOf("hotline", {}), lineOf("other", {})];
   const scenario = fourOffices({}, { errands: [errandOf("visit", { leaving, line: "hotline" })], lines });
   expect(reached(scenario, "d")).toEqual(["d changed null", "hotline phone d"]);
+});
+
+test("where people go to an office instead of calling, a line touches the offices of its errands", () => {
+  const leaving = { later: 0, after: null, phone: 0.5 };
+  const lines = [lineOf("hotline", {}), lineOf("other", {})];
+  const errands = [errandOf("visit", { leaving, line: "hotline" })];
+  const unanswered = { visit: 0.1, after: always(60) };
+  const sources = OFFICES.map((id) => sourceOf(id, "visit", { rates: [rateOf({ 0: 0.1 })] }));
+  const offices = fourOffices({}, { errands, lines, sources, unanswered });
+  const touched = ["a unanswered hotline", "b unanswered hotline", "c unanswered hotline"];
+  expect(reached(offices, "d")).toEqual([...touched, "d changed null", "hotline phone d"]);
+  const nobodyCalls = fourOffices(
+    {},
+    { errands: [errandOf("visit", { line: "hotline" })], lines, unanswered },
+  );
+  expect(reached(nobodyCalls, "d")).toEqual(["d changed null"]);
 });
 
 test("where people go to an office that is open when theirs is not, all offices and the lines called are within reach", () => {

@@ -40,6 +40,7 @@ network: {offices: OFFICES, errands: errand_types.csv, profile: arrival_profile.
 /** Scenarios of the installed program. */
 const SHIPPED = [
   "base-2024",
+  "base-2024-feedback",
   "base-2024-mistimed",
   "closures-35",
   "closures-35-mixed",

@@ -40,6 +40,12 @@ const MESSAGES: readonly Message[] = [
     11,
     'errands.advice.line: unknown line "agency"; define some line first',
   ],
+  [
+    "top",
+    "lines: {hotline: {agents: 1, handling: 5 min}}\nunanswered: {visit: 5 %, after: 24 h}",
+    1,
+    "unanswered: callers would go to an office, and no errand is that of a line; write line: ID at an errand or office",
+  ],
   // Desks and equipment
   [
     "office",

@@ -1,6 +1,6 @@
 /**
  * Small networks for laws that must hold for every scenario: two or three offices and one phone line, with any mix of
- * priorities, desk groups, equipment, overflow, routing, retries, calls, redials, crews and appointments.
+ * priorities, desk groups, equipment, overflow, routing, retries, calls, redials, visits after calls, crews and appointments.
  */
 import fc from "fast-check";
 import type { Crew, DeskGroup, Leaving, Overflow } from "../../src/scenario/mechanisms.js";
@@ -70,6 +70,7 @@ const parts = fc.record({
   }),
   days: minutes(1, 4),
   warmUpDays: minutes(0, 1),
+  unanswered: fc.option(fc.record({ visit: fc.constantFrom(0.3, 1), after: minutes(1, 2000) }), { freq: 1 }),
 });
 
 type Parts = typeof parts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
@@ -148,7 +149,7 @@ function crewsFrom({ crew }: Parts): Crew[] {
 }
 
 function networkFrom(drawn: Parts): Scenario {
-  const { line, days, warmUpDays } = drawn;
+  const { line, days, warmUpDays, unanswered } = drawn;
   const count = drawn.offices.length;
   return scenarioOf({
     errands: drawn.errands.map((one, e) => errandFrom(one, ERRAND_IDS[e])),
@@ -167,6 +168,7 @@ function networkFrom(drawn: Parts): Scenario {
       }),
     ],
     crews: crewsFrom(drawn),
+    ...(unanswered && { unanswered: { visit: unanswered.visit, after: always(unanswered.after) } }),
     sources: [...drawn.offices.flatMap(sourcesOf), callsOf(HOTLINE, { rates: [rateOf({ 0: line.rate })] })],
     horizon: { days, warmUpDays },
     observation: { waitThresholds: [5], overtimeThresholds: [10], clock: [500, 620], states: 2 },

@@ -4,9 +4,12 @@ import { FATE } from "../../src/simulation/fates.js";
 import { EVENT } from "../../src/simulation/state.js";
 import {
   always,
+  callsOf,
   desksAt,
   errandOf,
+  lineOf,
   officeOf,
+  rateOf,
   scenarioOf,
   sourceOf,
   type OfficeParts,
@@ -32,6 +35,7 @@ test("the order of one instant is as the table of ranks says", () => {
     "patience",
     "retry",
     "postponed",
+    "instead",
     "arrival",
     "closing",
     "clock",
@@ -75,6 +79,27 @@ test("a desk that falls free a tick later does not", () => {
 test("a desk that falls free takes who arrives that very minute", () => {
   const { attempts } = live(counter({ room: 1 }), [600, 610]);
   expect(attempts()).toMatchObject({ waited: 0, turnedAway: 0, served: 2 });
+});
+
+test("who gave up calling comes before who arrives that very minute", () => {
+  const scenario = scenarioOf({
+    errands: [errandOf("visit", { line: "line" }), errandOf("other")],
+    offices: [officeOf("counter")],
+    lines: [lineOf("line", { desks: desksAt({ 0: 0 }), places: 0 })],
+    sources: [
+      sourceOf("counter", "visit", { rates: [rateOf({ 700: 1, [700 + TICK / 4]: 0 })] }), // 700 on the grid
+      sourceOf("counter", "other"),
+      callsOf("line"),
+    ],
+    unanswered: { visit: 1, after: always(1) },
+  });
+  const visitors = [
+    { minute: 600, source: "line" },
+    { minute: 700, source: "counter/other" },
+  ];
+  const { attempts } = live(scenario, visitors);
+  expect(attempts("counter", "visit")).toMatchObject({ served: 1, waited: 0 });
+  expect(attempts("counter", "other")).toMatchObject({ served: 1, waited: 1 });
 });
 
 test("business done at closing time is no overtime", () => {
