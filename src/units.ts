@@ -14,6 +14,9 @@ export const HALF_HOUR_MINUTES = 30;
 /** Half-hours in a day. */
 export const HALF_HOURS = DAY_MINUTES / HALF_HOUR_MINUTES;
 
+/** Smallest step of time [min]. */
+export const GRID_STEP = 2 ** -20;
+
 /** Adding and subtracting this rounds a double below 2^31 to a multiple of 2^-20. */
 const GRID = 1.5 * 2 ** 32;
 

@@ -2,7 +2,7 @@
  * Days that are alike share one kind: the same hours and phase at every office and the same intensity for
  * every source. Also finds the window of the day in which anything is planned.
  */
-import { DAY_MINUTES } from "../units.js";
+import { DAY_MINUTES, GRID_STEP } from "../units.js";
 import { phaseOn } from "../scenario/calendar.js";
 import { weekdayOf } from "../scenario/dates.js";
 import { placesOf } from "../scenario/places.js";
@@ -114,9 +114,17 @@ function describeKinds(
   return { kinds, profiles, desks, ...(days.returns ? tileDay(window) : window) };
 }
 
-/** A window of which a whole number makes a day, so that whatever happens between two days falls into one of them. */
-function tileDay<Window extends { readonly windowLength: number }>(window: Window): Window {
-  return { ...window, windowLength: DAY_MINUTES / Math.floor(DAY_MINUTES / window.windowLength) };
+/**
+ * A window of which a whole number makes a day, so that whatever happens between two days falls into one of them. That
+ * of a day without a night begins a step of the grid late: what closes at midnight still falls inside.
+ */
+function tileDay<Window extends { readonly windowStart: number; readonly windowLength: number }>(
+  window: Window,
+): Window {
+  const { windowStart, windowLength } = window;
+  const windows = Math.floor(DAY_MINUTES / windowLength);
+  if (windows === 0) return { ...window, windowStart: windowStart + GRID_STEP, windowLength: DAY_MINUTES };
+  return { ...window, windowLength: DAY_MINUTES / windows };
 }
 
 function lastTicket({ hours, phase: { closing } }: OfficeDay): number {

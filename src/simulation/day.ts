@@ -112,6 +112,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     for (let office = 0; office < offices; office++) openOffice(office, row + office);
     for (let one = 0; one < groups; one++) staffing.beginPlan(one);
     if (crews) crewing.beginDay(key, model.firstDay + day);
+    if (returns) countComers();
     if (bookings) countNoShows();
     if (mistimed) postponing.beginDay(day);
     if (calling !== null) calling.beginDay(day);
@@ -138,10 +139,22 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     calendar.schedule(slots.closing + office);
   }
 
+  /** Every visitor of the day is a contact from its beginning: added up by source, not one by one. */
+  function countComers(): void {
+    demand.comers.forEach((visitors, source) => {
+      if (model.sourceOffice[source] >= model.officeCount) return;
+      sums.contact[contactOf(source) + CONTACT.intended] += visitors;
+    });
+  }
+
+  /** Row of the contacts of a source. */
+  const contactOf = (source: number): number =>
+    (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
+
   function countNoShows(): void {
     demand.noShows.forEach((missing, source) => {
       const [office, errand] = [model.sourceOffice[source], model.sourceErrand[source]];
-      const row = (office * errands + errand) * CONTACT_WIDTH;
+      const row = contactOf(source);
       tracing?.noteNoShows(office, errand, missing);
       sums.contact[row + CONTACT.intended] += missing;
       sums.contact[row + CONTACT.noShow] += missing;

@@ -27,6 +27,8 @@ export interface Demand {
   readonly row: Int32Array;
   /** Brings the next visitors, once those before are gone. @returns how many, 0 with an infinite minute after the last */
   readonly bring: () => number;
+  /** Visitors of each source who come today; [source]. */
+  readonly comers: Int32Array;
   /** Who had an appointment today and does not come; [source]. */
   readonly noShows: Int32Array;
   /**
@@ -48,6 +50,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   const { width, place: inRow } = layout;
   const order = createOrder(windowLength, model.windowEvents / 2, capacity, width);
   const { drawn, count: countRow } = order;
+  const comers = new Int32Array(sources);
   const noShows = new Int32Array(sources);
   const lastTick = windowLength * TICKS - 1;
   const chunk = new Int32Array(CHUNK * WORDS);
@@ -68,6 +71,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     const date = model.firstDay + day;
     count = 0;
     order.begin();
+    comers.fill(0);
     noShows.fill(0);
     for (let owner = 0; owner < sources; owner++) {
       const profile = kinds.profile[kind * sources + owner];
@@ -157,6 +161,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     const first = count;
     if (first + visitors > capacity) return -1;
     count = first + visitors;
+    comers[owner] += visitors;
     if (inRow.source < 0 && inRow.due < 0 && inRow.fate < 0) return first;
     for (let row = first * width; row < count * width; row += width) {
       if (inRow.source >= 0) drawn[row + inRow.source] = owner;
@@ -215,11 +220,11 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
 
   /** Rounds a record's minute to the grid, within the window. */
   function intend(record: number, exact: number): void {
-    const ticks = Math.min((toGrid(exact) - windowStart) * ticksPerMinute, lastTick);
+    const ticks = Math.max(0, Math.min((toGrid(exact) - windowStart) * ticksPerMinute, lastTick));
     drawn[record * width] = ticks;
     countRow(ticks);
   }
 
   const { rows, minute, row, bring } = order;
-  return { layout, rows, minute, row, bring, noShows, draw };
+  return { layout, rows, minute, row, bring, comers, noShows, draw };
 }

@@ -12,7 +12,7 @@ import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
 
 export interface Onward {
-  /** A new contact, or a person who calls for the first time. */
+  /** A contact of the day's visitors, whose sums count it already, or a person who calls for the first time. */
   readonly beginPerson: (visitor: number) => void;
   /** The office that a visitor goes on to because of the line, -1 for none. */
   readonly otherOffice: (office: number) => number;
@@ -61,14 +61,15 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   const { contact, office: ofOffice } = sums;
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
-  const contactsOfOffice = errandCount * CONTACT_WIDTH;
+
+  /** Row of the contacts that mean to go to the office where a visitor is. */
+  const contactAt = (visitor: number): number =>
+    (officeOf[visitor] * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
 
   function beginPerson(visitor: number): void {
     const office = officeOf[visitor];
     if (office >= officeCount) return beginCalling(visitor, office, BLANK);
-    const row = (office * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
-    contact[row + CONTACT.intended]++;
-    person[visitor] = row;
+    person[visitor] = contactAt(visitor);
     isMoved[visitor] = 0;
   }
 
@@ -84,8 +85,8 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function endPerson(visitor: number, column: number, ofCaller: number): void {
     const who = person[visitor];
     if (tracing !== null) tracing.noteFate(visitor, column, ofCaller === OFFICE.personsServed);
-    if (who >= 0) contact[who + column]++;
-    else ofOffice[~who * OFFICE_WIDTH + ofCaller]++;
+    if (who < 0) ofOffice[~who * OFFICE_WIDTH + ofCaller]++;
+    else if (column !== CONTACT.servedHere) contact[who + column]++;
     person[visitor] = BLANK;
     const isServed = ofCaller === OFFICE.personsServed;
     const unserved = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
@@ -115,6 +116,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     calling.turnVisitor(visitor);
     if (tracing !== null) tracing.noteFirst(visitor);
     beginPerson(visitor);
+    contact[person[visitor] + CONTACT.intended]++;
     calling.setOut(visitor);
   }
 
@@ -146,15 +148,23 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     if (!returns) return leave(visitor, officeOf[visitor]);
     const office = officeOf[visitor];
     const to = office < officeCount ? nextOffice(visitor, office) : -1;
-    if (to < 0) {
-      const isHere = Math.floor(person[visitor] / contactsOfOffice) === office;
-      return endPerson(visitor, isHere ? CONTACT.servedHere : CONTACT.servedElsewhere, OFFICE.personsServed);
-    }
+    if (to < 0) return endServed(visitor, office);
+    if (office < officeCount) contact[contactAt(visitor) + CONTACT.servedHere]--;
     officeOf[visitor] = to;
     isMoved[visitor] = 0;
     drawService(visitor);
     drawAttempt(visitor);
     enter(visitor);
+  }
+
+  /** Who is served at the office intended is in its sums already; who is a guest there is taken off again. */
+  function endServed(visitor: number, office: number): void {
+    const here = contactAt(visitor);
+    if (office >= officeCount || person[visitor] === here) {
+      return endPerson(visitor, CONTACT.servedHere, OFFICE.personsServed);
+    }
+    contact[here + CONTACT.servedHere]--;
+    endPerson(visitor, CONTACT.servedElsewhere, OFFICE.personsServed);
   }
 
   function nextOffice(visitor: number, office: number): number {

@@ -63,7 +63,7 @@ export const OFFICE_SUMS = [
 /** Sums of contacts by the office and errand first intended: what became of each in the end. */
 export const CONTACT_SUMS = [
   "intended",
-  "servedHere",
+  "servedHere", // in the loop only what is to be taken off those served: guests, and who goes on
   "servedElsewhere",
   "phone", // called a line instead
   "eService", // used an e-service instead
@@ -224,7 +224,8 @@ export function createSums(model: Model): Sums {
 /** Fills what the loop leaves out because other sums tell it. */
 export function completeSums(model: Model, sums: Sums): void {
   completeBins(model, sums);
-  if (!model.features.returns) completeContacts(model, sums);
+  if (model.features.returns) addServed(model, sums);
+  else completeContacts(model, sums);
 }
 
 /** Fills the bins of a single office or errand, which are those of all half-hours together. */
@@ -244,6 +245,13 @@ function addHalfHours({ windowStart, windowLength }: Model, bins: Int32Array, sl
   bins.fill(0);
   for (let from = first * BIN_COUNT; from < end * BIN_COUNT; from += BIN_COUNT) {
     for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
+  }
+}
+
+/** The loop counts who is served where they did not intend to be; all others are served at their own office. */
+function addServed({ officeCount, errandIds }: Model, { cell, contact }: Sums): void {
+  for (let row = 0; row < officeCount * errandIds.length; row++) {
+    contact[row * CONTACT_WIDTH + CONTACT.servedHere] += cell[row * CELL_WIDTH + CELL.served];
   }
 }
 

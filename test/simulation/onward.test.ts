@@ -7,11 +7,12 @@ import {
   errandOf,
   lineOf,
   officeOf,
+  rateOf,
   scenarioOf,
   sourceOf,
   type OfficeParts,
 } from "../support/scenario.js";
-import { live } from "./support.js";
+import { live, simulate } from "./support.js";
 
 /** Two offices, north and south, visitors of one errand to each. */
 function two(north: OfficeParts = {}, south: OfficeParts = {}, errand: Partial<Errand> = {}) {
@@ -195,4 +196,23 @@ test("callers in line at closing are cut off, and do not call again", () => {
   const { attempts, office } = live(calling({ redial }), [call(955), call(956)]);
   expect(attempts("hotline")).toMatchObject({ served: 1, sentHome: 1 });
   expect(office("hotline")).toMatchObject({ personsServed: 1, personsLost: 1 });
+});
+
+test("a line open day and night is called by those who call and by nobody else, at midnight too", () => {
+  const redial = { after: always(30), rejected: 0.5, abandoned: 0 };
+  const open = { opens: 0, closes: 1440 };
+  const { office, attempts } = simulate(
+    scenarioOf({
+      lines: [lineOf("line", { ...open, places: 0, redial })],
+      sources: [sourceOf("counter", "visit"), callsOf("line", { rates: [rateOf({ 0: 0.2 })] })],
+      horizon: { days: 20 },
+    }),
+  );
+  const { persons } = office("line");
+  const expected = 20 * 1440 * 0.2;
+  process.stdout.write(`callers ${persons}, expected ${expected} ± ${Math.sqrt(expected).toFixed(0)}\n`);
+  expect(Math.abs(persons - expected) / Math.sqrt(expected)).toBeLessThan(4);
+  // Each rejected call is followed by half a call on average, so that nobody calls more than twice on average.
+  expect(attempts("line").arrived).toBeGreaterThan(persons);
+  expect(attempts("line").arrived).toBeLessThan(2 * persons);
 });

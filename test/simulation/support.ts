@@ -161,13 +161,15 @@ export function live(
 /** A demand that draws nothing. */
 function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visitor[]): Demand {
   const demand = createDemand(model, MOST);
-  const { minute, row, rows, layout } = demand;
+  const { minute, row, rows, layout, comers } = demand;
   const { width, place: inRow } = layout;
   const ids = sources.map(({ id }) => id).toSorted();
   let coming = 0;
   const draw = (_key: Int32Array, day: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
+    comers.fill(0);
     today.forEach((visitor, place) => {
+      comers[ids.indexOf(visitor.source ?? sources[0].id)]++;
       minute[place] = visitor.minute;
       row[place] = place * width;
       const own = rows.subarray(place * width, (place + 1) * width).fill(0x9e3779b9 * (place + 1));
