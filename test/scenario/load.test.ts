@@ -42,6 +42,7 @@ const SHIPPED = [
   "base-2024",
   "base-2024-mistimed",
   "closures-35",
+  "closures-35-mistimed",
   "closures-35-mixed",
   "closures-dated",
   "closures-documented",
