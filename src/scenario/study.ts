@@ -4,22 +4,14 @@ import { policiesOfGrid, sizeOfGrid, type WrittenPolicy } from "./grid.js";
 import { openScenario } from "./load.js";
 import { parseDocument, type LoadedScenario } from "./parse.js";
 import { findingAt, refusal, valueBelow, type Finding, type Path } from "./reading.js";
-import type { Scenario } from "./scenario.js";
 import { documentSchema, type Written } from "./schema.js";
 import { selectAt } from "./selectorSchema.js";
 import { MOST_POLICIES } from "./studySchema.js";
-import { readYaml, writeYaml } from "./yaml.js";
+import { makeVariant, textWith, type Variant } from "./variants.js";
+import { readYaml } from "./yaml.js";
 
 /** What a study asks, as its author wrote it. */
 export type Question = Omit<NonNullable<Written["study"]>, "policies" | "grid" | "where">;
-
-/** A policy, resolved. */
-export interface Policy {
-  readonly id: string;
-  readonly scenario: Scenario;
-  /** The policy as the text of a scenario file, to lie in the folder of the study. */
-  readonly text: string;
-}
 
 export interface Study {
   /** Name of its file without ending. */
@@ -28,7 +20,7 @@ export interface Study {
   /** Ids of the offices that are varied and told of. */
   readonly offices: ReadonlySet<string>;
   /** The first is `BASE`: the scenario as it is. */
-  readonly policies: readonly Policy[];
+  readonly policies: readonly Variant[];
   /** A finding about the section as a problem at its line. */
   readonly problemAt: (finding: Finding) => Problem;
 }
@@ -63,14 +55,12 @@ export async function loadStudy(nameOrPath: string, overrides: readonly string[]
   const combined = grid === undefined || count > MOST_POLICIES ? [] : policiesOfGrid(grid, ids);
   refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
-  const policies: Policy[] = [{ id: BASE, scenario: base.scenario, text: textOf(yaml.value, null) }];
+  const original = { top, surroundings, own: yaml.value, overrides: ofPolicies, allows: "study" } as const;
+  const policies: Variant[] = [{ id: BASE, scenario: base.scenario, text: textWith(yaml.value, null) }];
   const problems: Problem[] = [];
   for (const policy of [...named, ...combined]) {
-    const text = textOf(yaml.value, policy);
-    const file = top.file.replace(/[^\\/]*$/, `${policy.id}.yaml`);
     try {
-      const { scenario } = await parseDocument({ ...top, file, text }, surroundings, ofPolicies, "study");
-      policies.push({ id: policy.id, scenario, text });
+      policies.push(await makeVariant(original, policy));
     } catch (error) {
       if (!(error instanceof UserError) || error.problems.length === 0) throw error;
       const before = lengthOf(valueBelow(base.document, "patch"));
@@ -133,26 +123,6 @@ function findWrongNames(
     if (!combinedIds.has(id)) return [];
     return [findingAt(path, refusal("the grid has a policy of this name", "choose another name"), "key")];
   });
-}
-
-/** A scenario that says of a study's file all but the study, and of one policy its patches. */
-function textOf(own: unknown, policy: WrittenPolicy | null): string {
-  const { study: _study, title, patch, ...rest } = own as Readonly<Record<string, unknown>>;
-  const before = Array.isArray(patch) ? (patch as readonly unknown[]) : [];
-  const patches = [...before, ...(policy?.patches ?? [])];
-  return writeYaml({
-    ...rest,
-    title: policy === null ? title : titleOf(title, policy.id),
-    ...(patches.length === 0 ? {} : { patch: patches }),
-  });
-}
-
-function titleOf(title: unknown, id: string): unknown {
-  if (typeof title === "string") return `${title}: ${id}`;
-  if (typeof title !== "object" || title === null) return id;
-  return Object.fromEntries(
-    Object.entries(title).map(([language, words]) => [language, `${String(words)}: ${id}`]),
-  );
 }
 
 function lengthOf(list: unknown): number {

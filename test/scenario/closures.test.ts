@@ -15,6 +15,7 @@ test.each([
   ["closures-documented", 16, 0], // data/offices.csv: 14 closed, 1 to close, 1 reopening
   ["closures-dated", 16, 0],
   ["closures-35", 35, 0], // and 19 candidates
+  ["closures-35-mistimed", 35, 0],
   ["closures-35-mixed", 35, 4],
   ["metro-hours", 0, 0],
 ])("%s closes %i offices, %i of them full-service", async (name, closed, full) => {
@@ -40,12 +41,30 @@ test("eleven closures begin the day after the last day in the table, and the oth
   expect(patches.filter((one) => !assumed.includes(one)).flatMap((one) => one.offices)).toHaveLength(11);
 });
 
-test.each(["closures-35", "closures-35-mixed"])("%s is shown as nobody's plan", async (name) => {
-  const { title, patches } = await loadScenario(name);
-  expect(title.en).toContain("nobody's plan");
-  expect(title.sv).toContain("ingens plan");
-  expect(patches.slice(1).every(({ provenance }) => provenance === "assumed")).toBe(true);
+test("the closures with the mistimed differ from the network with them by nothing but the closures", async () => {
+  const before = await loadScenario("base-2024-mistimed");
+  const after = await loadScenario("closures-35-mistimed");
+  const plain = await loadScenario("closures-35");
+  const { mistimed, horizon, dayFactorCv, dayFactorShared } = after;
+  expect({ mistimed, horizon, dayFactorCv, dayFactorShared }).toEqual({
+    mistimed: before.mistimed,
+    horizon: before.horizon,
+    dayFactorCv: before.dayFactorCv,
+    dayFactorShared: before.dayFactorShared,
+  });
+  expect(after.patches).toEqual(plain.patches);
+  expect(after.foundations).toEqual(before.foundations);
 });
+
+test.each(["closures-35", "closures-35-mistimed", "closures-35-mixed"])(
+  "%s is shown as nobody's plan",
+  async (name) => {
+    const { title, patches } = await loadScenario(name);
+    expect(title.en).toContain("nobody's plan");
+    expect(title.sv).toContain("ingens plan");
+    expect(patches.slice(1).every(({ provenance }) => provenance === "assumed")).toBe(true);
+  },
+);
 
 test("metropolitan offices of four days open on five with the desk hours they had", async () => {
   const before = await loadScenario("base-2024");

@@ -43,6 +43,7 @@ const SHIPPED = [
   "base-2024-feedback",
   "base-2024-mistimed",
   "closures-35",
+  "closures-35-mistimed",
   "closures-35-mixed",
   "closures-dated",
   "closures-documented",

@@ -1,0 +1,46 @@
+/**
+ * A scenario with only those visitors who can matter to what is told of some offices. Visitors carry their own random
+ * numbers, so every figure of these offices stays the same, bit by bit.
+ */
+import { compileModel } from "../model/compile.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { receiversOf, sendersTo, WAYS, type Side } from "./ways.js";
+
+/**
+ * All offices and lines are still there, since visitors choose among them; who comes to offices that are not joined to
+ * those named, or calls a line by himself, is left out. Calls touch no office.
+ *
+ * The whole scenario where visitors come again after a time: they do until the day is over everywhere, and whoever
+ * still waits anywhere makes it longer.
+ *
+ * @param ids of the offices that are told of
+ * Cost that of compiling the scenario.
+ */
+export function withOnlyNear(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
+  if (comeAgain(scenario)) return scenario;
+  const displacement = scenario.displacement === null ? null : compileModel(scenario).displacement;
+  const near = joinedTo({ scenario, displacement }, ids);
+  return { ...scenario, sources: scenario.sources.filter(({ office }) => near.has(office)) };
+}
+
+function comeAgain({ errands, offices }: Scenario): boolean {
+  return (
+    errands.some(({ leaving }) => leaving !== null && leaving.later > 0) ||
+    offices.some(({ overflow }) => overflow !== null && overflow.after !== null)
+  );
+}
+
+/** Offices that visitors join to some of those named, in either direction and over any number of offices. */
+function joinedTo(side: Side, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const offices = new Set(side.scenario.offices.map(({ id }) => id));
+  const near = new Set([...ids].filter((id) => offices.has(id)));
+  for (const id of near) {
+    const others = [
+      ...WAYS.flatMap(({ from }) => from(side, id)),
+      ...sendersTo(side, id),
+      ...receiversOf(side, id),
+    ];
+    for (const other of others) if (offices.has(other)) near.add(other);
+  }
+  return near;
+}
