@@ -5,10 +5,11 @@
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
 import { createPairing } from "../simulation/pairs.js";
-import { createRoll } from "../simulation/roll.js";
-import { createSimulator, type Replication } from "../simulation/simulate.js";
+import type { Roll } from "../simulation/roll.js";
+import type { Replication } from "../simulation/simulate.js";
 import type { Sums } from "../simulation/sums.js";
 import type { Visits } from "../simulation/visits.js";
+import { SHARED, type Loop } from "./loops.js";
 import type { PeopleWish } from "./people.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
@@ -55,16 +56,24 @@ export type Answer =
   | { readonly done: readonly PairedReplication[]; readonly milliseconds: number }
   | { readonly failure: Failure };
 
-/** Answers tasks one after another on the same memory. */
-export function createAnswering({ models, seed, pulse, people }: Assignment): (task: Range) => Answer {
+/**
+ * Answers tasks one after another on the same memory.
+ *
+ * @param loops one for each model, which is fastest when no two are the same; no result depends on it
+ */
+export function createAnswering(
+  { models, seed, pulse, people }: Assignment,
+  loops: readonly Loop[] = models.map(() => SHARED),
+): (task: Range) => Answer {
   const beat = createBeat(pulse);
+  const driven = models.map((model, i) => ({ model, loop: loops[i] }));
   let living: Living | null = null;
   return ({ first, count }) => {
     let replication = first;
     try {
       const began = performance.now();
       living ??=
-        people === undefined ? liveApart(models, seed, beat) : livePaired(models, seed, beat, people);
+        people === undefined ? liveApart(driven, seed, beat) : livePaired(driven, seed, beat, people);
       const done: PairedReplication[] = [];
       for (; replication < first + count; replication++) {
         done.push(living(replication));
@@ -87,22 +96,29 @@ function pairOf(runs: readonly Replication[]): PairedReplication {
 /** A replication of each model. */
 type Living = (replication: number) => PairedReplication;
 
-function liveApart(models: readonly Model[], seed: string, beat: () => boolean): Living {
-  const simulators = models.map((model) => createSimulator(model, beat));
+/** A model and what makes its simulator. */
+interface Driven {
+  readonly model: Model;
+  readonly loop: Loop;
+}
+
+function liveApart(driven: readonly Driven[], seed: string, beat: () => boolean): Living {
+  const simulators = driven.map(({ model, loop }) => loop.createSimulator(model, beat));
   return (replication) => pairOf(simulators.map((simulate) => simulate(seed, replication)));
 }
 
 /** Follows the people of the baseline; to be paired, they stay in memory until each has met the same one of every model. */
 function livePaired(
-  models: readonly Model[],
+  driven: readonly Driven[],
   seed: string,
   beat: () => boolean,
   { baseline, cells }: PeopleWish,
 ): Living {
-  const first = createRoll(models[baseline]);
+  const rollOf = ({ model, loop }: Driven): Roll => loop.createRoll(model);
+  const first = rollOf(driven[baseline]);
   const isPaired = cells.length > 0;
-  const rolls = models.map((model, i) => (i === baseline ? first : isPaired ? createRoll(model) : null));
-  const simulators = models.map((model, i) => createSimulator(model, beat, rolls[i]));
+  const rolls = driven.map((one, i) => (i === baseline ? first : isPaired ? rollOf(one) : null));
+  const simulators = driven.map(({ model, loop }, i) => loop.createSimulator(model, beat, rolls[i]));
   const others = rolls.flatMap((roll, i) => (i === baseline || roll === null ? [] : [roll]));
   const pairings = others.map((roll, i) => createPairing(first, roll, cells[i]));
   return (replication) => {

@@ -37,7 +37,7 @@ interface Engine {
 /**
  * A simulator of a model.
  *
- * Fastest when it is the only one in its thread: V8 then compiles its loop for this model alone.
+ * Fastest when these modules have made no other in this thread: V8 then compiles the loop for this model alone.
  *
  * @param shouldStop asked after every simulated day
  * @param roll in which everybody is entered with what became of them; it changes no sum
