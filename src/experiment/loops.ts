@@ -10,16 +10,16 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileFunction } from "node:vm";
 import { createRoll } from "../simulation/roll.js";
-import { createSimulator } from "../simulation/simulate.js";
+import { createLender } from "../simulation/simulate.js";
 
 /** What makes the memory and verbs of a model. */
 export interface Loop {
-  readonly createSimulator: typeof createSimulator;
+  readonly createLender: typeof createLender;
   readonly createRoll: typeof createRoll;
 }
 
 /** The loop that everybody in this thread shares. */
-export const SHARED: Loop = { createSimulator, createRoll };
+export const SHARED: Loop = { createLender, createRoll };
 
 /**
  * V8 compiles each loop anew, which takes about a second of CPU. More models than these are many candidates, each

@@ -60,11 +60,11 @@ async function tellOf(lines: string): Promise<unknown> {
 
 test("up to four models have a loop each, of the same bytes; more share one", async () => {
   const told = await tellOf(`
-    const distinct = (loops) => new Set(loops.map(({ createSimulator }) => createSimulator)).size;
+    const distinct = (loops) => new Set(loops.map(({ createLender }) => createLender)).size;
     const loops = await loadLoops(4);
-    const sums = loops.map(({ createSimulator, createRoll }) => {
+    const sums = loops.map(({ createLender, createRoll }) => {
       const roll = createRoll(model);
-      const { sums } = createSimulator(model, () => false, roll)("loops", 7);
+      const { sums } = createLender(model, () => false, roll)("loops", 7);
       return JSON.stringify([sums, roll.drawn].map(Object.entries));
     });
     told = { distinct: [distinct(loops), distinct(await loadLoops(5)), (await loadLoops(5)).length],
@@ -75,11 +75,11 @@ test("up to four models have a loop each, of the same bytes; more share one", as
 
 test("a fault in a loop of its own is told with the file and line where it happened", async () => {
   const told = await tellOf(`
-    const [, { createSimulator }] = await loadLoops(2);
+    const [, { createLender }] = await loadLoops(2);
     const thrown = (make) => { try { make({ ...model, officeIds: null }); } catch (error) { return error.stack; } };
-    const { createSimulator: shared } = await import(${url("simulation/simulate.js")});
+    const { createLender: shared } = await import(${url("simulation/simulate.js")});
     const places = (stack) => stack.match(/[a-z]+\\.js(\\?1)?:\\d+/gi).filter((place) => !place.startsWith("tell"));
-    told = [thrown(createSimulator), thrown(shared)].map((stack) => places(stack)[0]);
+    told = [thrown(createLender), thrown(shared)].map((stack) => places(stack)[0]);
   `);
   const [own, shared] = told as [string, string];
   expect(own).toBe(shared.replace(".js:", ".js?1:"));
