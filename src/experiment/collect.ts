@@ -3,9 +3,10 @@
  * quantiles, and the values of single days for their spread. The replications themselves are let go.
  */
 import type { Scenario } from "../scenario/scenario.js";
-import { DAY_SUMS, DAY_WIDTH, type Sums } from "../simulation/sums.js";
+import type { Sums } from "../simulation/sums.js";
 import { BIN_COUNT } from "../stats/histogram.js";
-import { recipeFor, rowsOf, type Cell } from "./cells.js";
+import { recipeFor, type Cell } from "./cells.js";
+import { createDigests, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
 import type { Measure, Recipe, Term } from "./measure.js";
 
 /** Histograms are pooled into at most this many groups of replications: enough for their jackknife. */
@@ -33,23 +34,27 @@ export interface Gathering {
 /** A gatherer for one run. */
 export interface Gatherer {
   readonly figures: readonly Gathered[];
+  /** What it wants of each replication. */
+  readonly plan: DigestPlan;
   readonly add: (replication: number, sums: Sums) => void;
+  /** As `add`, of sums that have been digested by the plan. */
+  readonly take: (replication: number, digest: Digest) => void;
 }
 
-/** Which rows of which column make up a sum. */
-interface Source {
-  readonly table: Term["table"];
-  readonly rows: Int32Array;
-  readonly column: number;
-  readonly factor: number;
+/** How much is gathered. */
+export interface GatherPlan {
+  readonly replications: number;
+  /** Whether single days are gathered for their spread. */
+  readonly withDays: boolean;
+  /** Pairs of offices whose flows are wanted in the digest; none when absent. */
+  readonly flows?: number;
 }
 
-/** @param withDays whether single days are gathered for their spread */
 export function createGatherer(
   scenario: Scenario,
   measures: readonly Measure[],
   cells: readonly Cell[],
-  { replications, withDays }: { readonly replications: number; readonly withDays: boolean },
+  { replications, withDays, flows = 0 }: GatherPlan,
 ): Gatherer {
   const groups = Math.min(replications, MOST_GROUPS);
   const pooled = new Map<Cell, readonly Int32Array[]>();
@@ -60,34 +65,42 @@ export function createGatherer(
     return bins;
   };
   const wanted = cells.flatMap((cell) =>
-    measures.map((measure) => ({ measure, cell, recipe: recipeFor(measure, cell) })),
+    measures.flatMap((measure) => {
+      const recipe = recipeFor(measure, cell);
+      return recipe === null ? [] : [{ measure, cell, recipe, lists: termLists(recipe) }];
+    }),
   );
-  const plans = wanted.flatMap(({ measure, cell, recipe }) => {
-    if (recipe === null) return [];
-    const lists = termLists(recipe);
-    const figure: Gathered = {
-      measure,
-      cell,
-      recipe,
-      columns: lists.map(() => new Float64Array(replications)),
-      bins: recipe.kind === "quantile" ? binsOf(cell) : [],
-      days: [],
-    };
-    const sources = lists.map((terms) => terms.map((term) => sourceOf(scenario, cell, term)));
-    return [{ figure, sources, ofDay: withDays && isWhole(cell) ? dayTerms(recipe) : null }];
+  const figures = wanted.map(({ measure, cell, recipe, lists }): Gathered => ({
+    measure,
+    cell,
+    recipe,
+    columns: lists.map(() => new Float64Array(replications)),
+    bins: recipe.kind === "quantile" ? binsOf(cell) : [],
+    days: [],
+  }));
+  const columns = figures.flatMap((figure) => figure.columns);
+  const byDay = figures.flatMap((figure) => {
+    const ratio = withDays && isWhole(figure.cell) ? dayRatioOf(figure.recipe) : null;
+    return ratio === null ? [] : [{ ratio, days: figure.days }];
   });
-  return {
-    figures: plans.map(({ figure }) => figure),
-    add: (replication, sums) => {
-      for (const { figure, sources, ofDay } of plans) {
-        sources.forEach((list, i) => (figure.columns[i][replication] = total(sums, list)));
-        if (ofDay) addDays(figure.days, sums.day, ofDay);
-      }
-      for (const [cell, bins] of pooled) {
-        addBins(bins[replication % groups], sums, cell, scenario.offices.length);
-      }
-    },
+  const plan = planDigest(scenario, {
+    lists: wanted.flatMap(({ cell, lists }) => lists.map((terms) => ({ cell, terms }))),
+    quantileCells: [...pooled.keys()],
+    dayRatios: byDay.map(({ ratio }) => ratio),
+    flows,
+  });
+  const histograms = [...pooled.values()];
+  const take = (replication: number, { totals, bins, days }: Digest): void => {
+    columns.forEach((column, list) => (column[replication] = totals[list]));
+    histograms.forEach((group, i) => addBins(group[replication % groups], bins, i * BIN_COUNT));
+    byDay.forEach((one, i) => addDays(one.days, days, i * plan.measuredDays, plan.measuredDays));
   };
+  const [digest] = createDigests(plan, 1);
+  const add = (replication: number, sums: Sums): void => {
+    digestSums(plan, sums, digest);
+    take(replication, digest);
+  };
+  return { figures, plan, add, take };
 }
 
 /** Whether a cell is all that the sums by day hold. */
@@ -102,59 +115,11 @@ function termLists(recipe: Recipe): readonly (readonly Term[])[] {
   return [recipe.counts, recipe.sums, recipe.squares];
 }
 
-function sourceOf(scenario: Scenario, cell: Cell, { table, column, factor }: Term): Source {
-  return { table, rows: rowsOf(scenario, cell, table), column, factor };
+function addBins(pooled: Int32Array, counts: Int32Array, from: number): void {
+  for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += counts[from + bin];
 }
 
-function total(sums: Sums, sources: readonly Source[]): number {
-  if (sources.length === 0) return 1;
-  let sum = 0;
-  for (const { table, rows, column, factor } of sources) {
-    const values = sums[table];
-    for (const row of rows) sum += factor * values[row + column];
-  }
-  return sum;
-}
-
-function addBins(pooled: Int32Array, sums: Sums, { at, among }: Cell, offices: number): void {
-  const [table, rows] =
-    at.errand !== undefined
-      ? [sums.errandBins, [at.errand]]
-      : at.halfHour !== undefined
-        ? [sums.slotBins, [at.halfHour]]
-        : at.place !== undefined
-          ? [sums.officeBins, [at.place]]
-          : [sums.officeBins, among ?? Array.from({ length: offices }, (_, i) => i)];
-  for (const row of rows) {
-    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += table[row * BIN_COUNT + bin];
-  }
-}
-
-/** Columns of the sums by day, -1 for a term that is not summed so. */
-function dayColumns(terms: readonly Term[]): number[] {
-  return terms.map(({ name }) => (DAY_SUMS as readonly (string | null)[]).indexOf(name));
-}
-
-/** Columns of the sums by day for a ratio's two lists; null if a term is not summed by day. */
-function dayTerms(
-  recipe: Recipe,
-): { readonly of: readonly number[]; readonly per: readonly number[] } | null {
-  // A count has no value by day that its unit would fit.
-  if (recipe.kind !== "ratio" || recipe.per === null) return null;
-  const of = dayColumns(recipe.of);
-  const per = dayColumns(recipe.per);
-  return [...of, ...per].every((column) => column >= 0) ? { of, per } : null;
-}
-
-function addDays(
-  values: number[],
-  day: Float64Array,
-  { of, per }: { readonly of: readonly number[]; readonly per: readonly number[] },
-): void {
-  const openDays = DAY_SUMS.indexOf("openDays");
-  for (let row = 0; row < day.length; row += DAY_WIDTH) {
-    if (day[row + openDays] === 0) continue;
-    const below = per.reduce((sum, column) => sum + day[row + column], 0);
-    if (below > 0) values.push(of.reduce((sum, column) => sum + day[row + column], 0) / below);
-  }
+/** Days without a value are left out. */
+function addDays(values: number[], days: Float64Array, first: number, count: number): void {
+  for (let day = first; day < first + count; day++) if (!Number.isNaN(days[day])) values.push(days[day]);
 }

@@ -14,6 +14,11 @@ export interface Flow {
 
 export type FlowSums = readonly Flow[];
 
+/** Pairs of offices between which somebody may go. */
+export function flowCount({ displacement }: Model): number {
+  return displacement?.receiving.length ?? 0;
+}
+
 /** Gathers the flows of one scenario; the pairs in the order of the data. */
 export function createFlowGatherer({ displacement, officeIds }: Model) {
   const receiving = displacement?.receiving ?? new Int32Array(0);
@@ -27,7 +32,7 @@ export function createFlowGatherer({ displacement, officeIds }: Model) {
   );
   const momentsOf = (at: number) => ({ total: totals[at], squares: squares[at] });
   return {
-    add: ({ flow }: Sums): void => {
+    add: ({ flow }: Pick<Sums, "flow">): void => {
       flow.forEach((value, at) => {
         totals[at] += value;
         squares[at] += value * value;

@@ -6,6 +6,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { concatMap, from, lastValueFrom, takeWhile, tap } from "rxjs";
 import type { Model } from "../model/model.js";
 import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
+import type { DigestPlan } from "./digest.js";
 import { createDispatch } from "./dispatch.js";
 import type { PeopleWish } from "./people.js";
 import { joinSinks, type BlockSink, type PairedSink } from "./sink.js";
@@ -45,6 +46,11 @@ export interface Wish {
   readonly only?: number | undefined;
   /** How people are paired, where it is asked for: then nothing that was kept is read, which knows no people. */
   readonly people?: PeopleWish | undefined;
+  /**
+   * One for each scenario: threads send digests alone where no sums have to be kept. Replications that were kept, and
+   * all of them where there is a sink, come with their sums instead.
+   */
+  readonly digests?: readonly DigestPlan[] | undefined;
 }
 
 /** Time without the end of a simulated day, which takes milliseconds, after which a thread is ended [s]. */
@@ -99,6 +105,7 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
       models,
       seed: wish.seed,
       people: wish.people,
+      digests: sink === undefined ? wish.digests : undefined,
       most: threads,
       heapMebibytes: means.heapMebibytes ?? HEAP_MEBIBYTES,
       file: means.threadFile,

@@ -5,7 +5,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { drawnMeans } from "../simulation/drawnMeans.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
-import { createFlowGatherer, type FlowSums } from "./flows.js";
+import { createFlowGatherer, flowCount, type FlowSums } from "./flows.js";
 import { listMeasures } from "./measures.js";
 import { createPeopleGatherer, planPeople, type PeopleSums } from "./people.js";
 import type { Lost } from "./crew.js";
@@ -110,21 +110,27 @@ export async function gatherTogether(
   isEnough: (gatherings: readonly Gathering[]) => boolean,
   means: Means = {},
 ): Promise<Together> {
-  const gatherers = scenarios.map((scenario) => gathererOf(scenario, plan));
   let done = 0;
-  const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
   const models = scenarios.map((scenario) => compileModel(scenario, { traced: means.traced }));
+  const pairs = (model: Model): number => (plan.withFlows === true ? flowCount(model) : 0);
+  const gatherers = scenarios.map((scenario, i) => gathererOf(scenario, plan, pairs(models[i])));
+  const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
   const followed = followedOf(scenarios, models, plan);
   const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
-  const receive = ({ sums, people = [], drawn }: PairedReplication): boolean => {
+  const receive = ({ sums, digests, people = [], drawn }: PairedReplication): boolean => {
     for (const [i, { add }] of followed.gatherers.entries()) add(people[i]);
-    for (const [i, { add }] of flows.entries()) add(sums[i]);
+    for (const [i, { add }] of flows.entries()) add(digests?.[i] ?? sums[i]);
     if (drawn !== undefined) followed.drawn?.replications.push(drawn);
-    for (const [i, { add }] of gatherers.entries()) add(done, sums[i]); // counted, not by number: one may be lost
+    for (const [i, { add, take }] of gatherers.entries()) {
+      // Counted, not by number: one may be lost.
+      if (digests === undefined) add(done, sums[i]);
+      else take(done, digests[i]);
+    }
     done++;
     return isEnough(gatherings());
   };
-  const lost = await replicateUntil(models, { ...plan, people: followed.wish }, receive, means);
+  const wish = { ...plan, people: followed.wish, digests: gatherers.map((one) => one.plan) };
+  const lost = await replicateUntil(models, wish, receive, means);
   return {
     gatherings: gatherings(),
     lost,
@@ -147,11 +153,11 @@ function followedOf(scenarios: readonly Scenario[], models: readonly Model[], pl
   return { wish, gatherers: wish.cells.map(() => createPeopleGatherer(cells)), drawn };
 }
 
-function gathererOf(scenario: Scenario, plan: Plan): Gatherer {
+function gathererOf(scenario: Scenario, plan: Plan, flows = 0): Gatherer {
   const all = listMeasures(scenario.observation, scenario.mistimed !== null);
   const measures = all.filter(({ name }) => plan.measures?.has(name) ?? true);
   const cells = plan.by.flatMap((by) => listCells(scenario, by, plan.offices));
-  return createGatherer(scenario, measures, cells, plan);
+  return createGatherer(scenario, measures, cells, { ...plan, flows });
 }
 
 /**

@@ -5,18 +5,21 @@
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
 import { createPairing } from "../simulation/pairs.js";
-import { createRoll } from "../simulation/roll.js";
-import { createSimulator, type Replication } from "../simulation/simulate.js";
-import type { Sums } from "../simulation/sums.js";
+import type { Roll } from "../simulation/roll.js";
+import type { Replication } from "../simulation/simulate.js";
+import { copySums, type Sums } from "../simulation/sums.js";
 import type { Visits } from "../simulation/visits.js";
+import { createDigests, digestSums, type Digest, type DigestPlan } from "./digest.js";
+import { SHARED, type Loop } from "./loops.js";
 import type { PeopleWish } from "./people.js";
 import { createBeat, type Pulse } from "./pulse.js";
 
 /** One replication of every scenario of a run, all with the same seed: the same people live under each. */
 export interface PairedReplication {
   readonly replication: number;
-  /** One for each scenario, in their order. */
+  /** One for each scenario, in their order; empty where digests are sent instead. */
   readonly sums: readonly Sums[];
+  readonly digests?: readonly Digest[];
   /** One for each scenario, if their visits are written down. */
   readonly visits?: readonly Visits[];
   /** Winners and losers, where they are asked for: one for each scenario but the baseline; [cell][PAIR_SUMS]. */
@@ -33,6 +36,8 @@ export interface Assignment {
   readonly pulse: Pulse;
   /** How people are paired, where it is asked for. */
   readonly people?: PeopleWish | undefined;
+  /** What is sent of each scenario's sums; all of them when absent. */
+  readonly digests?: readonly DigestPlan[] | undefined;
 }
 
 /** A range of replications: first, first + 1, … */
@@ -55,24 +60,48 @@ export type Answer =
   | { readonly done: readonly PairedReplication[]; readonly milliseconds: number }
   | { readonly failure: Failure };
 
-/** Answers tasks one after another on the same memory. */
-export function createAnswering({ models, seed, pulse, people }: Assignment): (task: Range) => Answer {
+/**
+ * Answers tasks one after another on the same memory.
+ *
+ * @param loops one for each model, which is fastest when no two are the same; no result depends on it
+ */
+export function createAnswering(
+  { models, seed, pulse, people, digests }: Assignment,
+  loops: readonly Loop[] = models.map(() => SHARED),
+): (task: Range) => Answer {
   const beat = createBeat(pulse);
+  const driven = models.map((model, i) => ({ model, loop: loops[i] }));
   let living: Living | null = null;
   return ({ first, count }) => {
     let replication = first;
     try {
       const began = performance.now();
       living ??=
-        people === undefined ? liveApart(models, seed, beat) : livePaired(models, seed, beat, people);
+        people === undefined ? liveApart(driven, seed, beat) : livePaired(driven, seed, beat, people);
       const done: PairedReplication[] = [];
+      const leave = digests === undefined ? copyAll : digestAll(digests, count);
       for (; replication < first + count; replication++) {
-        done.push(living(replication));
+        done.push(leave(living(replication), replication - first));
       }
       return { done, milliseconds: performance.now() - began };
     } catch (error) {
       return { failure: failureOf(error, replication) };
     }
+  };
+}
+
+/** What is left of a replication whose sums are only lent. @param place in its block */
+type Leave = (lent: PairedReplication, place: number) => PairedReplication;
+
+const copyAll: Leave = (lent) => ({ ...lent, sums: lent.sums.map(copySums) });
+
+/** The digests of a block lie in one memory for each scenario. */
+function digestAll(plans: readonly DigestPlan[], count: number): Leave {
+  const blocks = plans.map((plan) => createDigests(plan, count));
+  return ({ sums, ...lent }, place) => {
+    const digests = blocks.map((block) => block[place]);
+    plans.forEach((plan, i) => digestSums(plan, sums[i], digests[i]));
+    return { ...lent, sums: [], digests };
   };
 }
 
@@ -84,25 +113,32 @@ function pairOf(runs: readonly Replication[]): PairedReplication {
   return visits.length === runs.length ? { replication, sums, visits } : { replication, sums };
 }
 
-/** A replication of each model. */
+/** A replication of each model, its sums lent until the next one. */
 type Living = (replication: number) => PairedReplication;
 
-function liveApart(models: readonly Model[], seed: string, beat: () => boolean): Living {
-  const simulators = models.map((model) => createSimulator(model, beat));
+/** A model and what makes its simulator. */
+interface Driven {
+  readonly model: Model;
+  readonly loop: Loop;
+}
+
+function liveApart(driven: readonly Driven[], seed: string, beat: () => boolean): Living {
+  const simulators = driven.map(({ model, loop }) => loop.createLender(model, beat, null));
   return (replication) => pairOf(simulators.map((simulate) => simulate(seed, replication)));
 }
 
 /** Follows the people of the baseline; to be paired, they stay in memory until each has met the same one of every model. */
 function livePaired(
-  models: readonly Model[],
+  driven: readonly Driven[],
   seed: string,
   beat: () => boolean,
   { baseline, cells }: PeopleWish,
 ): Living {
-  const first = createRoll(models[baseline]);
+  const rollOf = ({ model, loop }: Driven): Roll => loop.createRoll(model);
+  const first = rollOf(driven[baseline]);
   const isPaired = cells.length > 0;
-  const rolls = models.map((model, i) => (i === baseline ? first : isPaired ? createRoll(model) : null));
-  const simulators = models.map((model, i) => createSimulator(model, beat, rolls[i]));
+  const rolls = driven.map((one, i) => (i === baseline ? first : isPaired ? rollOf(one) : null));
+  const simulators = driven.map(({ model, loop }, i) => loop.createLender(model, beat, rolls[i]));
   const others = rolls.flatMap((roll, i) => (i === baseline || roll === null ? [] : [roll]));
   const pairings = others.map((roll, i) => createPairing(first, roll, cells[i]));
   return (replication) => {
@@ -132,23 +168,23 @@ export function errorOf({ message, stack, exitCode }: Failure): Error {
   return Object.assign(new Error(message), { stack });
 }
 
-/** The tables of sums or visits, whatever their names. */
-export function tablesOf(sums: Sums | Visits): readonly (Float64Array | Int32Array)[] {
+/** The tables of sums, digests or visits, whatever their names. */
+export function tablesOf(sums: Sums | Digest | Visits): readonly (Float64Array | Int32Array)[] {
   return Object.values(sums) as (Float64Array | Int32Array)[];
 }
 
-function allTables({ sums, visits = [], people = [], drawn }: PairedReplication) {
+function allTables({ sums, digests = [], visits = [], people = [], drawn }: PairedReplication) {
   const followed = drawn === undefined ? people : [...people, drawn];
-  return [...[...sums, ...visits].flatMap(tablesOf), ...followed];
+  return [...[...sums, ...digests, ...visits].flatMap(tablesOf), ...followed];
 }
 
 /** Memory of an answer that may change hands instead of being copied. */
 export function transferablesOf(answer: Answer): ArrayBuffer[] {
   if (!("done" in answer)) return [];
-  return answer.done.flatMap(allTables).map(({ buffer }) => buffer as ArrayBuffer);
+  return [...new Set(answer.done.flatMap(allTables).map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
-/** Memory of the sums of one replication of all scenarios [byte]. */
+/** Memory of what is sent of one replication of all scenarios [byte]. */
 export function bytesOf(replication: PairedReplication): number {
   return allTables(replication).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
 }

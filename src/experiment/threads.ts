@@ -6,6 +6,7 @@
 import type { Worker } from "node:worker_threads";
 import Pool from "worker-threads-pool";
 import type { Model } from "../model/model.js";
+import type { DigestPlan } from "./digest.js";
 import type { PeopleWish } from "./people.js";
 import { askToStop, createPulse, type Pulse } from "./pulse.js";
 import type { Answer, Assignment, Range } from "./task.js";
@@ -34,6 +35,7 @@ export interface ThreadPlan {
   readonly models: readonly Model[];
   readonly seed: string;
   readonly people?: PeopleWish | undefined;
+  readonly digests?: readonly DigestPlan[] | undefined;
   /** Most threads at once. */
   readonly most: number;
   /** Most memory for the objects of a thread [MiB]; typed arrays are not counted by V8. */
@@ -45,11 +47,12 @@ export interface ThreadPlan {
 const WORKER_FILE = new URL("./worker.js", import.meta.url);
 
 /** @returns what starts a thread; to be called only while fewer than `most` live */
-export function createThreads({ models, seed, people, most, heapMebibytes, file }: ThreadPlan): StartThread {
+export function createThreads(plan: ThreadPlan): StartThread {
+  const { models, seed, people, digests, most, heapMebibytes, file } = plan;
   const pool = new Pool({ max: most });
   return (listener) => {
     const pulse = createPulse();
-    const assignment: Assignment = { models, seed, pulse, people };
+    const assignment: Assignment = { models, seed, pulse, people, digests };
     let worker: Worker | null = null;
     let reason: Error | null = null;
     let isEnded = false;

@@ -1,6 +1,6 @@
 /**
  * The thread that simulates: a shell over `task.ts`. The inlining limits of V8 are raised before the loop is
- * loaded, so that the verbs of the simulation become one piece of code.
+ * loaded, so that the verbs of the simulation become one piece of code; each model gets a loop of its own.
  */
 import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
@@ -9,8 +9,10 @@ import type { Assignment, Range } from "./task.js";
 setFlagsFromString("--max-inlined-bytecode-size=2000");
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
 const { createAnswering, transferablesOf } = await import("./task.js");
+const { loadLoops } = await import("./loops.js");
 
-const answering = createAnswering(workerData as Assignment);
+const assignment = workerData as Assignment;
+const answering = createAnswering(assignment, await loadLoops(assignment.models.length));
 parentPort?.on("message", (task: Range) => {
   const answer = answering(task);
   parentPort?.postMessage(answer, transferablesOf(answer));

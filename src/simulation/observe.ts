@@ -45,6 +45,7 @@ export function createObserving(state: State): Observing {
   /** Totals at opening; [office][TOTALS and minutes in line]. */
   const atOpening = new Float64Array(offices * (TOTALS.length + 1));
   const before = new Float64Array(DAY_WIDTH);
+  const totals = new Float64Array(DAY_WIDTH);
   let nextClock = 0;
 
   function noteState(office: number): void {
@@ -126,7 +127,7 @@ export function createObserving(state: State): Observing {
   }
 
   function writeDay(measuredDay: number): void {
-    const totals = new Float64Array(DAY_WIDTH);
+    totals.fill(0);
     addRows(totals, sums.cell, { columns: OF_CELL, width: CELL_WIDTH, rows: officeCount * errands });
     addRows(totals, sums.office, { columns: OF_OFFICE, width: OFFICE_WIDTH, rows: officeCount });
     for (let column = 0; column < DAY_WIDTH; column++) {

@@ -37,7 +37,7 @@ interface Engine {
 /**
  * A simulator of a model.
  *
- * Fastest when it is the only one in its thread: V8 then compiles its loop for this model alone.
+ * Fastest when these modules have made no other in this thread: V8 then compiles the loop for this model alone.
  *
  * @param shouldStop asked after every simulated day
  * @param roll in which everybody is entered with what became of them; it changes no sum
@@ -50,6 +50,15 @@ export function createSimulator(
   shouldStop: () => boolean = () => false,
   roll: Roll | null = null,
 ): Simulator {
+  const simulate = createLender(model, shouldStop, roll);
+  return (seed, replication) => {
+    const found = simulate(seed, replication);
+    return { ...found, sums: copySums(found.sums) };
+  };
+}
+
+/** As `createSimulator`, but its sums are lent only: the next replication overwrites them. */
+export function createLender(model: Model, shouldStop: () => boolean, roll: Roll | null): Simulator {
   let visitors = 2 * Math.ceil(model.windowEvents) + 256;
   let engine = createEngine(model, visitors, roll);
   return (seed, replication) => {
@@ -60,7 +69,7 @@ export function createSimulator(
     }
     completeSums(model, engine.state.sums);
     checkConservation(model, engine.state.sums);
-    const sums = copySums(engine.state.sums);
+    const { sums } = engine.state;
     const { tracing } = engine.days;
     return tracing === null ? { replication, sums } : { replication, sums, visits: tracing.visits() };
   };

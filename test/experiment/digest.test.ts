@@ -1,0 +1,63 @@
+/** Digests against what is gathered of the sums themselves, and how they lie in memory. */
+import { expect, test } from "vitest";
+import { DIVISIONS, listCells } from "../../src/experiment/cells.js";
+import { createGatherer } from "../../src/experiment/collect.js";
+import { createDigests, digestSums } from "../../src/experiment/digest.js";
+import { listMeasures } from "../../src/experiment/measures.js";
+import { createPulse } from "../../src/experiment/pulse.js";
+import { bytesOf, createAnswering, errorOf, transferablesOf } from "../../src/experiment/task.js";
+import { compileModel } from "../../src/model/compile.js";
+import { createSimulator } from "../../src/simulation/simulate.js";
+import { BIN_COUNT } from "../../src/stats/histogram.js";
+import { officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
+
+const SCENARIO = scenarioOf({
+  offices: [officeOf("north"), officeOf("south")],
+  sources: ["north", "south"].map((office) => sourceOf(office, "visit", { rates: [rateOf({ 0: 0.1 })] })),
+  horizon: { days: 3 },
+  observation: { waitThresholds: [5], overtimeThresholds: [15], clock: [600], states: 2 },
+});
+const MODEL = compileModel(SCENARIO);
+const MEASURES = listMeasures(SCENARIO.observation);
+
+const gathererOf = (replications: number, by = DIVISIONS.flatMap((one) => listCells(SCENARIO, one))) =>
+  createGatherer(SCENARIO, MEASURES, by, { replications, withDays: true });
+
+test("a thread that is told what is wanted sends what the gatherer would have made of the sums", () => {
+  const [whole, sent] = [gathererOf(4), gathererOf(4)];
+  const simulate = createSimulator(MODEL);
+  for (let replication = 0; replication < 4; replication++) {
+    whole.add(replication, simulate("digest", replication).sums);
+  }
+  const assigned = { models: [MODEL], seed: "digest", pulse: createPulse(), digests: [sent.plan] };
+  const answer = createAnswering(assigned)({ first: 0, count: 4 });
+  if ("failure" in answer) throw errorOf(answer.failure);
+  for (const { replication, sums, digests } of answer.done) {
+    expect(sums).toEqual([]);
+    sent.take(replication, digests![0]);
+  }
+  expect(sent.figures).toEqual(whole.figures);
+  expect(whole.figures.some(({ columns }) => columns.some((column) => column[3] > 1))).toBe(true);
+  expect(whole.figures.some(({ days }) => days.length === 12)).toBe(true); // 3 days of 4 replications
+  // One memory of numbers and one of counts, whatever the number of replications.
+  expect(transferablesOf(answer)).toHaveLength(2);
+  const bytes = transferablesOf(answer).reduce((sum, { byteLength }) => sum + byteLength, 0);
+  expect(bytesOf(answer.done[0]) * 4).toBe(bytes);
+});
+
+test("the digests of a block lie side by side, and one is filled without touching another", () => {
+  const { plan } = gathererOf(3, listCells(SCENARIO, "network"));
+  const digests = createDigests(plan, 3);
+  const { sums } = createSimulator(MODEL)("digest", 0);
+  digestSums(plan, sums, digests[1]);
+  for (const { totals, bins, days, flow } of [digests[0], digests[2]]) {
+    for (const table of [totals, bins, days, flow]) expect(table.every((value) => value === 0)).toBe(true);
+  }
+  const before = digests[1].totals.slice();
+  digestSums(plan, sums, digests[1]); // filled anew, not added to
+  expect(digests[1].totals).toEqual(before);
+  expect(digests[1].bins).toHaveLength(BIN_COUNT); // of the only cell that has a quantile
+  expect(digests[1].bins.reduce((sum, count) => sum + count, 0)).toBe(
+    sums.slotBins.reduce((sum, count) => sum + count, 0),
+  );
+});
