@@ -16,7 +16,7 @@ import { CONTINUATION } from "./records.js";
 import type { State } from "./state.js";
 import { CONTACT, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
-import { createTrips } from "./ways.js";
+import { createTrips } from "./trips.js";
 
 export interface Displacing {
   /** @param kind kind of the day that begins */

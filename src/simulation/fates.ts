@@ -9,7 +9,7 @@ import { continuationWord } from "../random/philox.js";
 import { uniform } from "../random/stream.js";
 import { INSTEAD } from "../scenario/mistimed.js";
 import { CONTINUATION, type RowLayout } from "./records.js";
-import { createTrips } from "./ways.js";
+import { createTrips } from "./trips.js";
 
 /** What is decided, as a row keeps it. */
 export const FATE = {

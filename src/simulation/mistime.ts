@@ -11,7 +11,7 @@ import { FATE } from "./fates.js";
 import { CONTINUATION } from "./records.js";
 import type { State } from "./state.js";
 import { CONTACT } from "./sums.js";
-import { createTrips } from "./ways.js";
+import { createTrips } from "./trips.js";
 
 export interface Mistiming {
   /** What becomes of a visitor whose office is there. @param row start of the visitor's row of the day */
