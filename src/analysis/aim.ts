@@ -53,43 +53,49 @@ const OPEN_HOURS = "openHours";
 /** Contacts intended, by which policies must be alike to be compared. */
 export const INTENDED = "intended";
 
-/** Hours of a week: those of all desks together, and those that an office is open. */
-function hoursOfWeek(days: number, offices: number): readonly Measure[] {
+/** Columns of minutes by office, turned into hours of a week. */
+function weekHours(days: number, ...names: Parameters<typeof office>): ReturnType<typeof office> {
   const factor = WEEK_DAYS / (days * HOUR_MINUTES);
-  const totals = (by: number, ...names: Parameters<typeof office>): Measure["recipe"] => {
-    const of = office(...names).map((term) => ({ ...term, factor: factor / by, name: null }));
-    return { kind: "ratio", of, per: null };
+  return office(...names).map((term) => ({ ...term, factor, name: null }));
+}
+
+/** Desk hours of a week. @param days that are measured */
+export function staffHoursOf(days: number): Measure {
+  return {
+    name: STAFF_HOURS,
+    unit: "h",
+    better: "low",
+    label: { en: "Desk hours a week", sv: "Disktimmar i veckan" },
+    definition: {
+      en: "desk hours planned until closing and worked after it ÷ weeks",
+      sv: "disktimmar planerade till stängning och arbetade efter den ÷ veckor",
+    },
+    recipe: { kind: "ratio", of: weekHours(days, "plannedMinutes", "busyAfterClosing"), per: null },
   };
-  return [
-    {
-      name: STAFF_HOURS,
-      unit: "h",
-      better: "low",
-      label: { en: "Desk hours a week", sv: "Disktimmar i veckan" },
-      definition: {
-        en: "desk hours planned until closing and worked after it ÷ weeks",
-        sv: "disktimmar planerade till stängning och arbetade efter den ÷ veckor",
-      },
-      recipe: totals(1, "plannedMinutes", "busyAfterClosing"),
+}
+
+/** Hours of a week that an office is open. */
+function openHoursOf(days: number, offices: number): Measure {
+  const of = weekHours(days, "openMinutes").map((term) => ({ ...term, factor: term.factor / offices }));
+  return {
+    name: OPEN_HOURS,
+    unit: "h",
+    better: "high",
+    label: { en: "Open hours a week, mean of offices", sv: "Öppettimmar i veckan, medel av kontor" },
+    definition: {
+      en: "hours open ÷ weeks and offices",
+      sv: "timmar öppet ÷ veckor och kontor",
     },
-    {
-      name: OPEN_HOURS,
-      unit: "h",
-      better: "high",
-      label: { en: "Open hours a week, mean of offices", sv: "Öppettimmar i veckan, medel av kontor" },
-      definition: {
-        en: "hours open ÷ weeks and offices",
-        sv: "timmar öppet ÷ veckor och kontor",
-      },
-      recipe: totals(offices, "openMinutes"),
-    },
-  ];
+    recipe: { kind: "ratio", of, per: null },
+  };
 }
 
 /** @throws UserError with every measure or unit that is unknown, at its place in the file */
 export function readAim({ question, policies, offices, problemAt }: Omit<Study, "id">): Aim {
   const { observation, horizon } = policies[0].scenario;
-  const known = [...listMeasures(observation), ...hoursOfWeek(horizon.days, offices.size)];
+  const { days } = horizon;
+  const ofWeek = [staffHoursOf(days), openHoursOf(days, offices.size)];
+  const known = [...listMeasures(observation), ...ofWeek];
   const measures = known.filter((measure) => recipeFor(measure, { by: "network", among: [] }) !== null);
   const problems: Problem[] = [];
   const at = <T>(path: Path, reading: Reading<T>, kind: "key" | "value" = "value"): T | null => {

@@ -156,7 +156,7 @@ function flowFigures(flows: readonly FlowSums[], { offices, confidence }: Plan, 
 }
 
 /** Counts of different numbers of days would differ for that alone, and the people of a day must be the same. */
-function refuseOtherDays({ names, scenarios, baseline }: Contest): void {
+export function refuseOtherDays({ names, scenarios, baseline }: Contest): void {
   const { horizon } = scenarios[baseline];
   const other = scenarios.findIndex(({ horizon: { dated, firstDay, days } }) => {
     return dated !== horizon.dated || firstDay !== horizon.firstDay || days !== horizon.days;
@@ -247,7 +247,7 @@ function changeOf(
 }
 
 /** Whether two figures have the same sums, bit by bit, in every replication. */
-function haveSameSums(a: Gathered, b: Gathered): boolean {
+export function haveSameSums(a: Gathered, b: Gathered): boolean {
   return areSame(a.columns, b.columns) && areSame(a.bins, b.bins);
 }
 

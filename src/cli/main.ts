@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, (yargs: Argv) => Promise<void>>> = {
   show: async (to) => void to.command((await import("./show.js")).showCommand),
   run: async (to) => void to.command((await import("./run.js")).runCommand),
   compare: async (to) => void to.command((await import("./compare.js")).compareCommand),
+  undo: async (to) => void to.command((await import("./undo.js")).undoCommand),
   bench: async (to) => void to.command((await import("./bench.js")).benchCommand),
   check: async (to) => void to.command((await import("./check.js")).checkCommand),
   runs: async (to) => void to.command((await import("./runs.js")).runsCommand),

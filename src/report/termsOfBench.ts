@@ -47,8 +47,8 @@ export const BENCH_TERMS: readonly Term[] = [
   term(
     "staffHours",
     ["disktimmar", "desk hours"],
-    "Desk hours of a week: desks planned until closing, and those that work after it. Only in studies.",
-    "Disktimmar i veckan: diskar planerade till stängning, och de som arbetar efter den. Bara i studier.",
+    "Desk hours of a week: desks planned until closing, and those that work after it. Only in studies and in kontor undo.",
+    "Disktimmar i veckan: diskar planerade till stängning, och de som arbetar efter den. Bara i studier och i kontor undo.",
   ),
   term(
     "openHours",

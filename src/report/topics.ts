@@ -11,6 +11,7 @@ import { BENCH_TERMS } from "./termsOfBench.js";
 import { MECHANISM_TERMS } from "./termsOfMechanisms.js";
 import { QUEUE_TERMS, STATISTICS_TERMS } from "./termsOfQueues.js";
 import { LAW_TERMS, SCENARIO_TERMS } from "./termsOfScenarios.js";
+import { UNDO_TERMS } from "./termsOfUndo.js";
 
 export type TopicKind = "measure" | "word" | "key" | "exitCode" | "problem";
 
@@ -40,6 +41,7 @@ export function listTopics(observation: Observation = ANY): Topic[] {
       ...MECHANISM_TERMS,
       ...STATISTICS_TERMS,
       ...BENCH_TERMS,
+      ...UNDO_TERMS,
       ...SCENARIO_TERMS,
       ...LAW_TERMS,
     ].map(topicOf("word")),

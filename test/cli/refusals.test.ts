@@ -10,7 +10,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   [
     "simulate --json",
     2,
-    'there is no command "simulate"; known are init, validate, show, run, compare, bench, check, runs, query, verify, explain, schema, completion',
+    'there is no command "simulate"; known are init, validate, show, run, compare, undo, bench, check, runs, query, verify, explain, schema, completion',
   ],
   ["run", 2, "something is missing; write kontor run <file>"],
   ["validate", 2, "something is missing; write kontor validate <files..>"],
