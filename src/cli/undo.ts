@@ -5,6 +5,7 @@ import { refuseOtherDays } from "../analysis/comparison.js";
 import { laddersOf } from "../analysis/ladder.js";
 import { undoClosures, type Undoing, type UndoPlan, type UndoQuestion } from "../analysis/undo.js";
 import { readUndoMeasure } from "../analysis/undoMeasures.js";
+import type { Needed } from "../analysis/needed.js";
 import { SHARES, withCorners, type Corner } from "../analysis/undoSweep.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderUndoing } from "../report/undo.js";
@@ -105,17 +106,31 @@ function refuseOtherPeople(base: Scenario, closed: Scenario): void {
   throw new UserError(`${closed.id}: ${problem}; write the same in both, or set it with --set`, EXIT.invalid);
 }
 
-/** Whether each lever is known to do, or known not to within what was tried. */
+/** Whether what is needed is known, or known not to be within what was tried. */
+const isEnded = ({ low, high }: Needed): boolean => low === null || high !== null;
+
 function isKnown({ all }: Undoing): boolean {
-  return all.answers.every(({ needed: { low, high } }) => low === null || high !== null);
+  return all.answers.every(({ needed }) => isEnded(needed));
 }
 
 function render(undoing: Undoing, hourCost: number | null, options: Options): string | Promise<string> {
-  const { json, csv, lang, where, base, closures, replications } = options;
+  const { json, csv, lang, where } = options;
   if (json) return renderUndoingJson(undoing, { version: VERSION, where, hourCost });
   if (csv) return renderUndoingCsv(undoing);
+  return renderUndoing(undoing, { language: lang, where, hourCost, nextStep: nextStepOf(undoing, options) });
+}
+
+/** More replications help only where the error is what hides the answer. */
+function nextStepOf(undoing: Undoing, { where, base, closures, replications }: Options): string {
+  const { answers } = undoing.all;
+  if (answers.some(({ tried }) => tried.some(({ isEmpty }) => isEmpty))) return "kontor explain mistimed";
   const those = where === "" ? "" : ` --where ${quoted(where)}`;
-  const more = isKnown(undoing) ? "--json" : `-n ${4 * Number(replications)}`;
-  const nextStep = `kontor undo ${quoted(base)} ${quoted(closures)}${those} ${more}`;
-  return renderUndoing(undoing, { language: lang, where, hourCost, nextStep });
+  const again = `kontor undo ${quoted(base)} ${quoted(closures)}${those}`;
+  if (isKnown(undoing)) return `${again} --json`;
+  const isFirm = answers.every(({ own, corners }) =>
+    [own, ...corners.map((one) => one.needed)].every(isEnded),
+  );
+  return isFirm
+    ? `${again} --no-sweep --set 'mistimed.share=20 %'`
+    : `${again} -n ${4 * Number(replications)}`;
 }

@@ -31,8 +31,8 @@ export const EXIT_TERMS: readonly Term[] = [
   code(EXIT.targetsMissed, "Targets are not met.", "Mål är inte uppfyllda."),
   code(
     EXIT.precisionMissed,
-    "The precision asked for was not reached within its limit.",
-    "Den begärda precisionen nåddes inte inom sin gräns.",
+    "The precision asked for was not reached within its limit, or kontor bench or undo cannot tell.",
+    "Den begärda precisionen nåddes inte inom sin gräns, eller så kan kontor bench eller undo inte säga något.",
   ),
   code(
     EXIT.partial,
