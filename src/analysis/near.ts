@@ -7,24 +7,29 @@ import type { Scenario } from "../scenario/scenario.js";
 import { receiversOf, sendersTo, WAYS, type Side } from "./ways.js";
 
 /**
- * All offices and lines are still there, since visitors choose among them; who comes to offices that are not joined to
- * those named, or calls a line by himself, is left out. Calls touch no office.
+ * Ids of the offices whose visitors can matter to what is told of some of them: those that visitors join to these, over
+ * any number of offices. Calls touch no office.
  *
- * The whole scenario where visitors come again after a time: they do until the day is over everywhere, and whoever
- * still waits anywhere makes it longer.
+ * All places where visitors come again after a time: they do until the day is over everywhere, and whoever still waits
+ * anywhere makes it longer.
  *
  * @param ids of the offices that are told of
  * Cost that of compiling the scenario.
  */
-export function withOnlyNear(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
-  if (comeAgain(scenario)) return scenario;
+export function nearTo(scenario: Scenario, ids: ReadonlySet<string>): ReadonlySet<string> {
+  if (comeAgain(scenario)) return new Set(scenario.sources.map(({ office }) => office));
   const displacement = scenario.displacement === null ? null : compileModel(scenario).displacement;
-  const near = joinedTo({ scenario, displacement }, ids);
+  return joinedTo({ scenario, displacement }, ids);
+}
+
+/** The scenario with all its offices and lines, since visitors choose among them, but only the visitors of some. */
+export function withVisitorsOf(scenario: Scenario, near: ReadonlySet<string>): Scenario {
   return { ...scenario, sources: scenario.sources.filter(({ office }) => near.has(office)) };
 }
 
-function comeAgain({ errands, offices }: Scenario): boolean {
+function comeAgain({ errands, offices, unanswered }: Scenario): boolean {
   return (
+    unanswered !== undefined ||
     errands.some(({ leaving }) => leaving !== null && leaving.later > 0) ||
     offices.some(({ overflow }) => overflow !== null && overflow.after !== null)
   );

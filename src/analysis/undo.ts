@@ -16,7 +16,7 @@ import { meanOfMoments } from "../stats/moments.js";
 import { differenceOf, type PairedEstimate } from "../stats/paired.js";
 import { haveSameSums } from "./comparison.js";
 import type { Ladder, Lever } from "./ladder.js";
-import { withOnlyNear } from "./near.js";
+import { nearTo, withVisitorsOf } from "./near.js";
 import { INTENDED } from "./aim.js";
 import { neededOf, standingOf, type Needed, type Standing } from "./needed.js";
 import { remainingMeasures, STAFF } from "./undoMeasures.js";
@@ -129,7 +129,12 @@ export async function undoClosures(
 ): Promise<Undoing> {
   const { base, closed, ladders, told, measure } = question;
   const steps = ladders.flatMap((ladder) => ladder.steps.map(({ scenario }) => scenario));
-  const scenarios = [base, closed, ...steps].map((scenario) => withOnlyNear(scenario, told));
+  // Hours and desks join no offices: what is near with the closures is so at every step.
+  const near = nearTo(closed, told);
+  const scenarios = [
+    withVisitorsOf(base, nearTo(base, told)),
+    ...[closed, ...steps].map((scenario) => withVisitorsOf(scenario, near)),
+  ];
   const { days } = base.horizon;
   const measures = [...new Set([measure, ...remainingMeasures(days)])];
   const gatherers = scenarios.map((scenario) => {

@@ -1,6 +1,6 @@
 /** Leaving out visitors who cannot matter leaves every figure of the offices told of as it was, bit by bit. */
 import { expect, test } from "vitest";
-import { withOnlyNear } from "../../src/analysis/near.js";
+import { nearTo, withVisitorsOf } from "../../src/analysis/near.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import type { Errand, Scenario } from "../../src/scenario/scenario.js";
 import { networks } from "../simulation/generatedNetworks.js";
@@ -25,7 +25,7 @@ test("generated networks keep every sum of the office told of", () => {
     (scenario) => {
       for (const whole of [scenario, changed(scenario, { errand: neverLater })]) {
         for (const { id } of whole.offices) {
-          const near = withOnlyNear(whole, new Set([id]));
+          const near = withVisitorsOf(whole, nearTo(whole, new Set([id])));
           left += whole.sources.length - near.sources.length;
           expect(toldOf(near, [id])).toEqual(toldOf(whole, [id]));
         }
@@ -45,7 +45,7 @@ test.each(["closures-35", "closures-35-mistimed"])(
     const ids = scenario.offices.flatMap(({ id, attributes }) =>
       attributes.area === "metropolitan" ? [id] : [],
     );
-    const near = withOnlyNear(scenario, new Set(ids));
+    const near = withVisitorsOf(scenario, nearTo(scenario, new Set(ids)));
     const offices = new Set(near.sources.map(({ office }) => office));
     expect(offices.has("SKV")).toBe(false); // who calls a line by himself touches no office
     // 32 and two that are joined to them by closures; all where people may go to whichever is open.
