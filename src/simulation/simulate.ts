@@ -4,12 +4,13 @@
  */
 import type { Model } from "../model/model.js";
 import { replicationKey } from "../random/keys.js";
+import { completeSums } from "./complete.js";
 import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
 import type { Roll } from "./roll.js";
 import { clearState, createState, type State } from "./state.js";
-import { completeSums, copySums, type Sums } from "./sums.js";
+import { copySums, type Sums } from "./sums.js";
 import type { Visits } from "./visits.js";
 
 /** What a replication leaves. */

@@ -6,6 +6,7 @@ import { compileModel, type CompileOptions } from "../../src/model/compile.js";
 import type { Model } from "../../src/model/model.js";
 import { errandsOf, placesOf } from "../../src/scenario/places.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
+import { completeSums } from "../../src/simulation/complete.js";
 import { checkConservation } from "../../src/simulation/conservation.js";
 import { createDays } from "../../src/simulation/day.js";
 import { createDemand, type Demand } from "../../src/simulation/demand.js";
@@ -15,7 +16,6 @@ import { clearState, createState } from "../../src/simulation/state.js";
 import {
   CELL_SUMS,
   CLOCK_SUMS,
-  completeSums,
   CONTACT_SUMS,
   DAY_SUMS,
   OFFICE_SUMS,
