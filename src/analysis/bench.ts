@@ -11,15 +11,7 @@ import type { Study } from "../scenario/study.js";
 import { readAim, type Aim, type Bound } from "./aim.js";
 import { emptyShare } from "./emptyHours.js";
 import { growSeries } from "./gatherSeries.js";
-import {
-  renamed,
-  runRace,
-  type BenchMeans,
-  type BenchPlan,
-  type Entrant,
-  type RacePlan,
-  type Screen,
-} from "./race.js";
+import { renamed, runRace, type BenchMeans, type BenchPlan, type Entrant, type RacePlan } from "./race.js";
 import {
   keepingOf,
   leaderOf,
@@ -29,6 +21,7 @@ import {
   type RankedPolicy,
   type Seen,
 } from "./ranking.js";
+import { screenStudy, type Screening } from "./screening.js";
 
 /** What can be said of the leader. */
 export type Outcome = "best" | "cannotTell" | "noneKeeps";
@@ -38,8 +31,8 @@ export interface Ranking {
   readonly plan: BenchPlan;
   readonly aim: Aim;
   readonly policies: readonly RankedPolicy[];
-  /** Policies that the screen left out. */
-  readonly screened: readonly number[];
+  /** What the chain said before; null where it was not asked. */
+  readonly screening: Screening | null;
   readonly outcome: Outcome;
   /** The best by what was found, and those that may be better by more than the margin. */
   readonly leader: number | null;
@@ -59,13 +52,14 @@ export interface Ranking {
 export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMeans = {}): Promise<Ranking> {
   const aim = readAim(study);
   const scenarios = scenariosOf(study);
-  const screened = screen(scenarios, aim, means.screen);
+  const { screening, alpha } = await screen(study, { aim, scenarios, plan, means });
+  const isOut = new Set(screening?.out.map(({ policy }) => policy));
   const entrants = scenarios.flatMap((scenario, policy): Entrant[] => {
-    if (screened.includes(policy)) return [];
+    if (isOut.has(policy)) return [];
     const growing = growSeries(scenario, aim.measures, study.offices);
     return [{ policy, scenario, model: compileModel(scenario), growing }];
   });
-  const race = await runRace({ aim, entrants, plan, means });
+  const race = await runRace({ aim, entrants, plan, means, alpha });
   const { dropped, lost } = race;
   const seen = entrants.map(({ growing }) => growing.series);
   const ground = { aim, seen, dropped, seed: plan.seed, confidence: plan.confidence };
@@ -87,7 +81,7 @@ export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMe
       policy: name(row.policy),
       dropped: row.dropped && renamed(row.dropped, entrants),
     })),
-    screened,
+    screening,
     outcome: isOpen ? "cannotTell" : found === null ? "noneKeeps" : "best",
     leader: found === null ? null : name(found),
     rivals: rivals.map(name),
@@ -116,18 +110,20 @@ export function scenariosOf({ policies, offices }: Pick<Study, "policies" | "off
   return policies.map(({ scenario }) => withinReach(scenario, offices));
 }
 
-/** Policies that cannot be the best by an approximation, its error and the margin taken off; never the base. */
-function screen(scenarios: readonly Scenario[], aim: Aim, look: Screen | undefined): number[] {
-  if (look === undefined || aim.margin.isOfBase) return [];
-  const sign = aim.best.better === "low" ? 1 : -1;
-  const table = look(scenarios, aim);
-  const reachable = Math.min(
-    ...table.map((row) => (row === null ? Infinity : sign * row.figure + row.error)),
-  );
-  return table.flatMap((row, i) => {
-    const isOut = row !== null && i > 0 && sign * row.figure - row.error > reachable + aim.margin.value;
-    return isOut ? [i] : [];
-  });
+/** The screen, if it is wanted: it may then err in half of the cases in which the study may err, the race in the others. */
+async function screen(
+  { offices }: Study,
+  {
+    aim,
+    scenarios,
+    plan,
+    means,
+  }: Omit<RacePlan, "entrants" | "alpha"> & { readonly scenarios: readonly Scenario[] },
+): Promise<{ readonly screening: Screening | null; readonly alpha: number }> {
+  const alpha = 1 - plan.confidence;
+  if (!plan.screens) return { screening: null, alpha };
+  const task = { aim, scenarios, offices, plan, means, alpha: alpha / 2 };
+  return { screening: await screenStudy(task), alpha: alpha / 2 };
 }
 
 /** Both as often as the leader was simulated, by random numbers of their own. */
@@ -139,7 +135,7 @@ async function estimateAfresh(
     plan,
     means,
     base,
-  }: Omit<RacePlan, "entrants"> & { readonly study: Study; readonly base: Entrant },
+  }: Omit<RacePlan, "entrants" | "alpha"> & { readonly study: Study; readonly base: Entrant },
 ): Promise<NonNullable<Ranking["fresh"]>> {
   const [now, then] = [base, leader].map(({ scenario }) => growSeries(scenario, aim.measures, study.offices));
   const replications = leader.growing.series.get(aim.best.name)?.of.length ?? plan.first;

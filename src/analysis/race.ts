@@ -9,6 +9,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import type { Aim } from "./aim.js";
 import type { Growing } from "./gatherSeries.js";
 import { observing, sizeOf, tolerancesOf } from "./ranking.js";
+import type { ScreenMemory } from "./screenNetwork.js";
 import { createSequential, type Dropped, type Observed, type Sequential } from "./sequential.js";
 
 export interface BenchPlan {
@@ -21,23 +22,16 @@ export interface BenchPlan {
   readonly confidence: number;
   /** Whether all policies are simulated as often, and none is dropped. */
   readonly dropsNone: boolean;
+  /** Whether what cannot be the best by the chain is left out before the race. */
+  readonly screens: boolean;
 }
 
-/** What is known of a policy before anything is simulated: its figure in the best measure, and how far off that may be. */
-export interface Approximation {
-  readonly figure: number;
-  readonly error: number;
-}
-
-/** A cheap look at many policies, such as by exact chains of their offices; null where it cannot tell. */
-export type Screen = (scenarios: readonly Scenario[], aim: Aim) => readonly (Approximation | null)[];
-
-/** How a study is simulated; but for the screen no part of it changes a result. */
+/** How a study is simulated; no part of it changes a result. */
 export interface BenchMeans extends Pick<Means, "threads" | "signal"> {
   /** Where the replications of each policy are kept; [policy]. */
   readonly sinks?: readonly BlockSink[] | undefined;
-  /** Leaves out what cannot be the best, before anything is simulated. */
-  readonly screen?: Screen | undefined;
+  /** What the chain has worked out before, of this study or others. */
+  readonly memory?: ScreenMemory | undefined;
   readonly onProgress?: ((done: number, policies: number) => void) | undefined;
   readonly onDropped?: ((dropped: Dropped) => void) | undefined;
 }
@@ -57,6 +51,8 @@ export interface RacePlan {
   readonly entrants: readonly Entrant[];
   readonly plan: BenchPlan;
   readonly means: BenchMeans;
+  /** Chance of a wrong selection, (0, 1) excluded. */
+  readonly alpha: number;
 }
 
 /** How a race ended; policies by their place among the entrants. */
@@ -114,14 +110,13 @@ export async function runRace(race: RacePlan): Promise<Finish> {
 
 /** The selection, from what the first stage has shown. */
 function begin(state: Race): void {
-  const { aim, entrants, plan, done } = state;
+  const { aim, entrants, alpha, done } = state;
   const base = entrants[0].growing.series;
   state.observe = entrants.map(
     ({ growing }) => observing(aim, [growing.series, base], done) ?? refuseEmpty(aim),
   );
   const margin = sizeOf(aim.margin, base.get(aim.best.name) ?? { of: [], per: [] });
   const first = state.observe.map((at) => Array.from({ length: done }, (_, replication) => at(replication)));
-  const alpha = 1 - plan.confidence;
   state.selection = createSequential(first, { margin, tolerances: tolerancesOf(aim, base), alpha });
   note(state, state.selection.atFirst);
 }

@@ -60,6 +60,10 @@ const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject
       errands.some(({ leaving }, i) => mix[i] > 0 && leaving !== null && leaving.later > 0),
   ],
   [
+    "visitors who intend a closed time are left out",
+    (_, { own }) => own.some(({ anyHour }) => anyHour === true),
+  ],
+  [
     "balking by the wait to expect is taken with the desks of the opening",
     ({ errands }, subject) => hasMovingBalking(errands, subject),
   ],

@@ -23,8 +23,9 @@ export interface ScreenedPolicy {
   readonly openHours: number;
   readonly staffHours: number;
   readonly overtimeHours: number;
-  /** Visitors who come in a week. */
+  /** Visitors who come, and who are served, in a week. */
   readonly visits: number;
+  readonly served: number;
   /** Minutes in line ÷ visitors who came, whether they joined or not [min]; null if nobody comes. */
   readonly waitPerVisit: number | null;
   /** Minutes in line ÷ visitors who joined [min]. */
@@ -85,6 +86,7 @@ function rowOf(
     staffHours,
     overtimeHours,
     visits: sums.arrived / weeks,
+    served: sums.served / weeks,
     waitPerVisit: sums.arrived > 0 ? sums.waitMinutes / sums.arrived : null,
     waitJoined,
     waitAbove,

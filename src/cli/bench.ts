@@ -54,12 +54,19 @@ function overridesOf({ set, where }: Options): string[] {
 /** Fewest replications of the first stage: differences must have variances. */
 const FEWEST = 3;
 
-function planOf({ seed, replications, first, all }: Options, { question }: Study): BenchPlan {
+function planOf({ seed, replications, first, all, screen }: Options, { question }: Study): BenchPlan {
   const range = [FEWEST, MOST_REPLICATIONS] as const;
   const stage = first === undefined ? question.first : readWhole("first", first, range);
   const own = Math.max(question.most, stage);
   const most = replications === undefined ? own : readWhole("replications", replications, range);
-  return { seed, first: Math.min(stage, most), most, confidence: CONFIDENCE, dropsNone: all };
+  return {
+    seed,
+    first: Math.min(stage, most),
+    most,
+    confidence: CONFIDENCE,
+    dropsNone: all,
+    screens: screen,
+  };
 }
 
 /** A run folder for each policy, if they are to be kept: OUT/ID, of the offices that matter to the study. */

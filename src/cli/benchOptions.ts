@@ -31,6 +31,11 @@ const describeStudy = (yargs: Argv) =>
       default: false,
       describe: "drop none: simulate every policy as often as -n says",
     })
+    .option("screen", {
+      type: "boolean",
+      default: false,
+      describe: "first leave out what cannot be best by an approximation without simulation",
+    })
     .option("set", {
       type: "string",
       array: true,

@@ -5,6 +5,7 @@ import type { Ranking } from "../analysis/bench.js";
 import { estimateOf, type Series } from "../analysis/series.js";
 import type { Measure } from "../experiment/measure.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
+import { renderScreen } from "./benchScreen.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
@@ -23,6 +24,7 @@ export function renderRanking(ranking: Ranking, { language, nextStep }: BenchTel
   const parts = [
     renderHead(ranking, language),
     renderTable(ranking, language),
+    renderScreen(ranking, language),
     renderFront(ranking, language),
     renderVerdict(ranking, language),
     renderEmpty(ranking, language),
@@ -60,6 +62,9 @@ function columnsOf({ aim }: Ranking): readonly Measure[] {
   return [...new Set([aim.best, ...aim.tradeoff.map(({ measure }) => measure), ...always])];
 }
 
+/** Policies that the table shows; the others stand in the machine-readable reports. */
+const MOST_ROWS = 60;
+
 function renderTable(ranking: Ranking, language: Language): string {
   const columns = columnsOf(ranking);
   const table = plainTable([
@@ -82,7 +87,7 @@ function renderTable(ranking: Ranking, language: Language): string {
     BENCH_WORDS.chance[language],
     BENCH_WORDS.status[language],
   ]);
-  for (const row of ranking.policies) {
+  for (const row of ranking.policies.slice(0, MOST_ROWS)) {
     const figures = columns.flatMap((measure) => shownFigure(row, measure, language));
     table.push([
       row.onFront ? "★" : "",
@@ -93,11 +98,9 @@ function renderTable(ranking: Ranking, language: Language): string {
       statusOf(row, ranking, language),
     ]);
   }
-  const { screened } = ranking;
-  const left = screened.map((policy) => idOf(ranking, policy)).join(", ");
-  return (
-    table.render() + (screened.length === 0 ? "" : `\n${note(`${BENCH_WORDS.screened[language]}: ${left}`)}`)
-  );
+  const more = ranking.policies.length - MOST_ROWS;
+  if (more <= 0) return table.render();
+  return `${table.render()}\n${note(fill(BENCH_WORDS.more[language], { more: String(more) }))}`;
 }
 
 function idOf({ study }: Ranking, policy: number): string {

@@ -7,7 +7,7 @@ import { jsonDocument } from "./plain.js";
 
 /** @param version version of the program */
 export function renderRankingJson(ranking: Ranking, version: string): string {
-  const { study, plan, aim, outcome, leader, rivals, screened, simulated, lost } = ranking;
+  const { study, plan, aim, outcome, leader, rivals, simulated, lost } = ranking;
   const idOf = (policy: number): string => study.policies[policy].id;
   return jsonDocument({
     kontor: version,
@@ -29,12 +29,30 @@ export function renderRankingJson(ranking: Ranking, version: string): string {
     leader: leader === null ? null : idOf(leader),
     rivals: rivals.map(idOf),
     simulated,
-    screened: screened.map(idOf),
+    screening: describeScreening(ranking),
     policies: ranking.policies.map((row) => describePolicy(row, ranking)),
     fresh: describeFresh(ranking),
     targets: ranking.targets.map(({ bound, keeping }) => ({ target: bound.text, verdict: keeping })),
     foundations: study.policies[0].scenario.foundations,
   });
+}
+
+function describeScreening({ screening, study, aim }: Ranking) {
+  if (screening === null) return null;
+  const { errors, out, sample, replications, reasons } = screening;
+  return {
+    isExact: false,
+    reasons,
+    sample: sample.map((policy) => study.policies[policy].id),
+    replications,
+    errors: errors.map(({ measure, factor, deviation }) => ({ measure: measure.name, factor, deviation })),
+    out: out.map(({ policy, why, by, approximation }) => ({
+      policy: study.policies[policy].id,
+      ...(why === "worse" ? { behind: study.policies[by].id } : { breaks: aim.limits[by].text }),
+      approximation: approximation.figure,
+      error: approximation.errorAlone,
+    })),
+  };
 }
 
 function describePolicy(row: RankedPolicy, { study, aim, empty }: Ranking) {
@@ -105,8 +123,11 @@ const COLUMNS = [
   "n",
 ] as const;
 
-/** A row for each policy and measure; numbers with a dot, empty where unknown. */
-export async function renderRankingCsv({ policies, study, aim }: Ranking): Promise<string> {
+/**
+ * A row for each policy and measure; numbers with a dot, empty where unknown. A policy that the chain left out has one
+ * row, with the chain's figure as its estimate and what that may be off by as its half-width.
+ */
+export async function renderRankingCsv({ policies, study, aim, screening }: Ranking): Promise<string> {
   const rows = policies.flatMap((row) =>
     aim.measures.map(({ name, unit }) => {
       const { estimate = null, standardError = null, halfWidth = null } = row.figures.get(name) ?? {};
@@ -128,5 +149,16 @@ export async function renderRankingCsv({ policies, study, aim }: Ranking): Promi
       ];
     }),
   );
-  return writeRows(COLUMNS, rows);
+  const screened = (screening?.out ?? []).map(({ policy, approximation }) => [
+    study.policies[policy].id,
+    "screened",
+    ...Array<null>(6).fill(null),
+    aim.best.name,
+    aim.best.unit,
+    approximation.figure,
+    null,
+    approximation.errorAlone,
+    0,
+  ]);
+  return writeRows(COLUMNS, [...rows, ...screened]);
 }

@@ -14,7 +14,10 @@ export const BENCH_WORDS = {
   droppedAfter: { en: "dropped after", sv: "borta efter" },
   behind: { en: "behind", sv: "efter" },
   breaks: { en: "breaks", sv: "bryter" },
-  screened: { en: "Left out before anything was simulated", sv: "Utelämnade innan något simulerades" },
+  more: {
+    en: "… and {more} more that were dropped; all are in --json and --csv.",
+    sv: "… och {more} till som är borta; alla står i --json och --csv.",
+  },
   front: {
     en: "★ on the front: no other that keeps the limits is better in",
     sv: "★ på fronten: inget annat som håller gränserna är bättre i",
@@ -52,6 +55,31 @@ export const BENCH_WORDS = {
   errorNote: {
     en: "Error: half-width of the interval over replications; Monte Carlo error only, input uncertainty not included.",
     sv: "Fel: halva intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
+  },
+} as const satisfies Record<string, Words>;
+
+/** What is said of policies that the chain left out. */
+export const SCREEN_WORDS = {
+  head: {
+    en: "Left out by the chain before the race: {out} of {all} policies. Approximate.",
+    sv: "Utelämnade av kedjan före tävlingen: {out} av {all} förslag. Ungefärligt.",
+  },
+  policy: { en: "policy", sv: "förslag" },
+  errorOf: { en: "may be off by", sv: "kan vara fel med" },
+  why: { en: "why", sv: "varför" },
+  behind: { en: "surely behind", sv: "säkert efter" },
+  breaks: { en: "surely breaks", sv: "bryter säkert" },
+  others: {
+    en: "… and {more} more; all are in --json and --csv.",
+    sv: "… och {more} till; alla står i --json och --csv.",
+  },
+  error: {
+    en: "The chain's error is estimated: {sample} policies were simulated {times} times as well, by random numbers of their own. Simulated is {factor} times the chain, and differs from that by {deviation} % from policy to policy; the other policies are taken to be no different. Two policies are compared with less error, since they live through the same replications. Half of the chance of a wrong choice is spent on this. Of the chain: {reasons}.",
+    sv: "Kedjans fel är skattat: {sample} förslag simulerades också, {times} gånger, med egna slumptal. Det simulerade är {factor} gånger kedjans, och avviker från det med {deviation} % från förslag till förslag; övriga förslag antas inte vara annorlunda. Två förslag jämförs med mindre fel, eftersom de lever genom samma upprepningar. Halva risken för ett felaktigt val används här. Om kedjan: {reasons}.",
+  },
+  cannotTell: {
+    en: "The chain cannot tell {measure} of these policies: none is left out by it, all are simulated.",
+    sv: "Kedjan kan inte säga något om {measure} för dessa förslag: inget utelämnas av den, alla simuleras.",
   },
 } as const satisfies Record<string, Words>;
 

@@ -2,6 +2,7 @@
 import { WEEKDAYS } from "./dates.js";
 import { formatTime } from "./quantities.js";
 import type { OpenDays } from "./studySchema.js";
+import { shortTime, type WrittenPolicy } from "./writtenPolicy.js";
 
 /** What is combined, as a study says it. */
 export interface Grid {
@@ -10,12 +11,6 @@ export interface Grid {
   readonly days?: readonly OpenDays[] | undefined;
   readonly staffing: readonly ("same_hours" | "extend")[];
   readonly desks?: readonly string[] | undefined;
-}
-
-/** A policy as its patches would be written in a scenario. */
-export interface WrittenPolicy {
-  readonly id: string;
-  readonly patches: readonly object[];
 }
 
 /** One combination. */
@@ -74,16 +69,11 @@ function changes({ desks }: Hours): boolean {
 function nameOf(hours: Hours): string {
   const { opens, closes, open, staffing } = hours;
   const parts = [
-    `${short(opens)}-${short(closes)}x${open.days}${open.isStaggered ? "s" : ""}`,
+    `${shortTime(opens)}-${shortTime(closes)}x${open.days}${open.isStaggered ? "s" : ""}`,
     staffing === "extend" ? "extend" : "same",
     ...(changes(hours) ? [wordOf(hours.desks)] : []),
   ];
   return parts.join("-");
-}
-
-/** `10` of 10:00, `0930` of 09:30. */
-function short(minute: number): string {
-  return formatTime(minute).replaceAll(":", "").replace(/00$/, "");
 }
 
 /** `plus1` of `+1`, `minus10pct` of `-10 %`. */

@@ -1,17 +1,19 @@
 /** Study files: a scenario, and policies that change it. Every policy is an ordinary scenario that can be written out. */
 import { EXIT, UserError, type Problem } from "../errors.js";
-import { policiesOfGrid, sizeOfGrid, type WrittenPolicy } from "./grid.js";
+import { policiesOfGrid, sizeOfGrid } from "./grid.js";
 import { openScenario } from "./load.js";
 import { parseDocument, type LoadedScenario } from "./parse.js";
 import { findingAt, refusal, valueBelow, type Finding, type Path } from "./reading.js";
 import { documentSchema, type Written } from "./schema.js";
 import { selectAt } from "./selectorSchema.js";
+import { policiesOfSchedules, sizeOfSchedules } from "./schedules.js";
 import { MOST_POLICIES } from "./studySchema.js";
 import { makeVariant, textWith, type Variant } from "./variants.js";
+import type { WrittenPolicy } from "./writtenPolicy.js";
 import { readYaml } from "./yaml.js";
 
 /** What a study asks, as its author wrote it. */
-export type Question = Omit<NonNullable<Written["study"]>, "policies" | "grid" | "where">;
+export type Question = Omit<NonNullable<Written["study"]>, "policies" | "grid" | "schedules" | "where">;
 
 export interface Study {
   /** Name of its file without ending. */
@@ -43,7 +45,7 @@ export async function loadStudy(nameOrPath: string, overrides: readonly string[]
   const problemAt = ({ path, at, problem, remedy }: Finding): Problem => {
     return { file: top.file, ...yaml.locate(path, at), path: path.join("."), problem, remedy };
   };
-  const { policies: lists, grid, where, ...question } = sectionOf(base, problemAt);
+  const { policies: lists, grid, schedules, where, ...question } = sectionOf(base, problemAt);
   const { offices: varied, findings } =
     where === undefined
       ? { offices: base.scenario.offices, findings: [] }
@@ -51,8 +53,14 @@ export async function loadStudy(nameOrPath: string, overrides: readonly string[]
   refuseIfAny(top.file, findings.map(problemAt));
   const ids = varied.map(({ id }) => id);
   const named = Object.keys(lists ?? {}).map((id) => namedPolicy(id, base.document, ids));
-  const count = named.length + (grid === undefined ? 0 : sizeOfGrid(grid));
-  const combined = grid === undefined || count > MOST_POLICIES ? [] : policiesOfGrid(grid, ids);
+  const ofGrid = grid === undefined ? 0 : sizeOfGrid(grid);
+  const ofSchedules = schedules === undefined ? 0 : sizeOfSchedules(schedules);
+  const count = named.length + ofGrid + ofSchedules;
+  const isMany = count > MOST_POLICIES;
+  const combined = [
+    ...(grid === undefined || isMany ? [] : policiesOfGrid(grid, ids)),
+    ...(schedules === undefined || isMany ? [] : policiesOfSchedules(schedules, ids)),
+  ];
   refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
   const original = { top, surroundings, own: yaml.value, overrides: ofPolicies, allows: "study" } as const;
@@ -121,7 +129,7 @@ function findWrongNames(
       ];
     }
     if (!combinedIds.has(id)) return [];
-    return [findingAt(path, refusal("the grid has a policy of this name", "choose another name"), "key")];
+    return [findingAt(path, refusal("the grid or a schedule has this name", "choose another name"), "key")];
   });
 }
 

@@ -6,6 +6,7 @@ import { LIMITS } from "./limits.js";
 import { policyPatch } from "./patchSchema.js";
 import { readComparisonOfMeasure, readMoney } from "./planned.js";
 import { quote, refusal, type Reading } from "./reading.js";
+import { schedules } from "./schedulesSchema.js";
 import { selector } from "./selectorSchema.js";
 
 /** On how many days of the week an office opens, and whether offices take turns in which. */
@@ -119,15 +120,20 @@ export const study = section(
       .optional()
       .describe("Policies by name, each a list of changes."),
     grid: grid.optional().describe("Hours to combine: every combination is one policy."),
+    schedules: schedules
+      .optional()
+      .describe(
+        "Every way to spread a day's desk hours over the half-hours of opening hours, each one policy.",
+      ),
   },
   {
     best: "waitP90",
     margin: "1 min",
     grid: { opens: ["09:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
   },
-).superRefine(({ policies, grid: hours, budget, hourCost, first, most }, context) => {
-  if (policies === undefined && hours === undefined) {
-    refuse(context, refusal("has no policies", "write policies or grid"));
+).superRefine(({ policies, grid: hours, schedules: spread, budget, hourCost, first, most }, context) => {
+  if (policies === undefined && hours === undefined && spread === undefined) {
+    refuse(context, refusal("has no policies", "write policies, grid or schedules"));
   }
   refuseHalfBudget({ budget, hourCost }, context);
   if (first > most)

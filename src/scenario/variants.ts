@@ -2,7 +2,7 @@
 import { openScenario } from "./load.js";
 import { parseDocument, type LoadedScenario, type Surroundings } from "./parse.js";
 import type { ScenarioText } from "./chain.js";
-import type { WrittenPolicy } from "./grid.js";
+import type { WrittenPolicy } from "./writtenPolicy.js";
 import type { Scenario } from "./scenario.js";
 import { readYaml, writeYaml } from "./yaml.js";
 

@@ -72,6 +72,10 @@ test("whatever is approximated is said", async () => {
   );
   const withBookings = officeDayOf(booked, "counter", { weekday: 0 })!;
   expect(withBookings.reasons).toEqual(["appointments come by chance about their time"]);
+  const plain = await resolve(text());
+  const mistimed = { ...plain, sources: plain.sources.map((source) => ({ ...source, anyHour: true })) };
+  const { reasons } = officeDayOf(mistimed, "counter", { weekday: 0 })!;
+  expect(reasons).toEqual(["visitors who intend a closed time are left out"]);
 });
 
 test("days of different size wait longer in the mean, for the same visitors", async () => {

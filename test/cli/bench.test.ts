@@ -117,6 +117,25 @@ test("the best is written out as an ordinary scenario, which has the figures of 
   });
 });
 
+test("with --screen the chain leaves out who surely breaks a limit, with its figure and error marked as approximate", async () => {
+  const folder = studyFolder();
+  const { code, stdout } = await kontor(["bench", "study.yaml", "-j", "1", "-q", "--screen"], folder);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Left out by the chain before the race: \d of 6 policies. Approximate.$/m);
+  expect(stdout).toMatch(/^more +≈ [\d.]+ +± [\d.]+ +surely breaks staffHours <= 130 %$/m);
+  expect(stdout).toContain("The chain's error is estimated: 6 policies were simulated 6 times as well");
+  expect(stdout).toMatch(/→ lunch is best/);
+  const csv = await kontor(["bench", "study.yaml", "-j", "1", "-q", "--screen", "--csv"], folder);
+  expect(csv.stdout).toMatch(/^more,screened,,,,,,,waitP90,min,[\d.]+,,[\d.]+,0$/m);
+});
+
+test("a measure that the chain has not leaves nobody out, and that is said", async () => {
+  const more = ["--set", "study.best=waitDeviation", "--set", "study.limits=[staffHours <= 200 %]"];
+  const args = ["bench", "study.yaml", "-j", "1", "-q", "--screen", "--lang", "sv", "-n", "6", ...more];
+  const { stdout } = await kontor(args, studyFolder());
+  expect(stdout).toContain("Kedjan kan inte säga något om waitDeviation för dessa förslag");
+});
+
 test("what cannot be told is said so and leaves with 6", async () => {
   // Half an hour of help at noon, three replications, and a thousandth of a minute to tell apart.
   const noon = "study.policies={noon: [{set: {desks: {00:00: 2, 12:00: 3, 12:30: 2}}}]}";

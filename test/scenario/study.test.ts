@@ -86,7 +86,7 @@ test.each([
     `${HEAD}  gird: {}\n  policies: {a: [{close: true}]}\n`,
     '12:3 study.gird: unknown key "gird"; did you mean "grid"?',
   ],
-  [HEAD, "10:3 study: has no policies; write policies or grid"],
+  [HEAD, "10:3 study: has no policies; write policies, grid or schedules"],
   [
     `${HEAD}  policies: {base: [{close: true}]}\n`,
     '12:14 study.policies.base: "base" is what is now, and always takes part; choose another name',
@@ -122,6 +122,19 @@ test.each([
   [
     `${HEAD}  grid: {opens: [09:00], closes: [16:00], staffing: [extend], days: [5 staggered]}\n`,
     '12:70 study.grid.days.0: "5 staggered" leaves no weekday to take turns in; write 1 to 4 days, or leave staggered out',
+  ],
+  [
+    `${HEAD}  schedules: {opens: [09:00], closes: [13:10], leastDesks: 1, mostDesks: 3, deskHours: 7}\n`,
+    "12:40 study.schedules.closes.0: is no full half-hour; write one, such as 09:30",
+  ],
+  [
+    `${HEAD}  schedules: {opens: [09:00], closes: [13:00], leastDesks: 1, mostDesks: 3, deskHours: 13}\n`,
+    "12:88 study.schedules.deskHours: no schedule has so many desk hours; change them, the hours or the desks",
+  ],
+  [
+    `${HEAD}  schedules: {opens: [09:00], closes: [15:00], leastDesks: 1, mostDesks: 9, deskHours: 20}\n`,
+    // C(39, 11) − 12 C(30, 11) + 66 C(21, 11) − 220 C(12, 11): 28 desks above one each, at most 8 in a half-hour.
+    "9:1 study: has 1043805060 policies; write at most 2000",
   ],
 ])("%j is refused at its place", async (section, message) => {
   expect(await refusalsOf(section)).toEqual([`study.yaml:${message}`]);
