@@ -42,9 +42,14 @@ export const BASE = "base";
  * Loads a study and every policy of it.
  *
  * @param overrides values set from outside, as `path=value`; they hold for every policy
+ * @param only ids of the policies wanted beside `BASE`; all when left out
  * @throws UserError with every problem found (exit code 3)
  */
-export async function loadStudy(nameOrPath: string, overrides: readonly string[] = []): Promise<Study> {
+export async function loadStudy(
+  nameOrPath: string,
+  overrides: readonly string[] = [],
+  only?: ReadonlySet<string>,
+): Promise<Study> {
   const opened = openScenario(nameOrPath);
   const { top } = opened;
   const surroundings = { ...opened.surroundings, networks: new Map() };
@@ -73,7 +78,7 @@ export async function loadStudy(nameOrPath: string, overrides: readonly string[]
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
   const policies: Policy[] = [{ id: BASE, scenario: base.scenario, text: textOf(yaml.value, null) }];
   const problems: Problem[] = [];
-  for (const policy of [...named, ...combined]) {
+  for (const policy of [...named, ...combined].filter(({ id }) => only?.has(id) ?? true)) {
     const text = textOf(yaml.value, policy);
     const file = top.file.replace(/[^\\/]*$/, `${policy.id}.yaml`);
     try {
