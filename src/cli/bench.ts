@@ -3,7 +3,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CommandModule } from "yargs";
 import { rankPolicies, scenariosOf, type Ranking } from "../analysis/bench.js";
-import type { BenchPlan } from "../analysis/race.js";
+import { sweepClosedMinutes, type ClosedMinutes, type LoadPolicies } from "../analysis/closedMinutes.js";
+import type { BenchMeans, BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderRanking } from "../report/bench.js";
@@ -34,7 +35,8 @@ export const benchCommand: CommandModule<object, Options> = {
       const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
       const ranking = await rankPolicies(study, plan, { threads, signal, sinks, ...live });
       live.tell();
-      process.stdout.write(await render(ranking, options));
+      const closedMinutes = await sweepClosed(ranking, options, { threads, signal });
+      process.stdout.write(await render(ranking, options, closedMinutes));
       await writeBest(ranking, options);
       setExitCode(ranking);
       tellLost({ lost: ranking.lost, done: live.done(), plan }, []);
@@ -130,8 +132,24 @@ function createLive({ policies }: Study, quiet: boolean) {
   };
 }
 
-async function render(ranking: Ranking, options: Options): Promise<string> {
-  if (options.json) return renderRankingJson(ranking, VERSION);
+/** The verdict at other shares who intend closed minutes, unless that is not wanted. */
+async function sweepClosed(
+  ranking: Ranking,
+  options: Options,
+  means: Pick<BenchMeans, "threads" | "signal">,
+): Promise<ClosedMinutes | null> {
+  if (!options.sweep) return null;
+  const set = overridesOf(options);
+  const load: LoadPolicies = (more, ids) => loadStudy(options.study, [...set, ...more], ids);
+  return sweepClosedMinutes(ranking, load, means);
+}
+
+async function render(
+  ranking: Ranking,
+  options: Options,
+  closedMinutes: ClosedMinutes | null,
+): Promise<string> {
+  if (options.json) return renderRankingJson(ranking, VERSION, closedMinutes);
   if (options.csv) return renderRankingCsv(ranking);
   const { lang, study, write } = options;
   const more =
@@ -140,7 +158,11 @@ async function render(ranking: Ranking, options: Options): Promise<string> {
       : write === undefined
         ? "--write best.yaml"
         : "--json";
-  return renderRanking(ranking, { language: lang, nextStep: `kontor bench ${quoted(study)} ${more}` });
+  return renderRanking(ranking, {
+    language: lang,
+    closedMinutes,
+    nextStep: `kontor bench ${quoted(study)} ${more}`,
+  });
 }
 
 /** An ordinary scenario must lie beside what it extends, and nothing is overwritten. */

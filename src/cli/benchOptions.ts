@@ -31,6 +31,11 @@ const describeStudy = (yargs: Argv) =>
       default: false,
       describe: "drop none: simulate every policy as often as -n says",
     })
+    .option("sweep", {
+      type: "boolean",
+      default: true,
+      describe: "try the verdict where 5 and 30 % intend a closed minute; --no-sweep leaves it out",
+    })
     .option("screen", {
       type: "boolean",
       default: false,

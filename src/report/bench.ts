@@ -2,9 +2,11 @@
 import { gapOf, type RankedPolicy } from "../analysis/ranking.js";
 import { INTENDED, LOST, STAFF_HOURS } from "../analysis/aim.js";
 import type { Ranking } from "../analysis/bench.js";
+import type { ClosedMinutes } from "../analysis/closedMinutes.js";
 import { estimateOf, type Series } from "../analysis/series.js";
 import type { Measure } from "../experiment/measure.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
+import { closedSentence } from "./benchClosed.js";
 import { renderScreen } from "./benchScreen.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
@@ -18,15 +20,18 @@ export interface BenchTelling {
   readonly language: Language;
   /** A command that leads on. */
   readonly nextStep: string;
+  /** Whether the verdict holds for other shares who intend closed minutes; null where that was not tried. */
+  readonly closedMinutes: ClosedMinutes | null;
 }
 
-export function renderRanking(ranking: Ranking, { language, nextStep }: BenchTelling): string {
+export function renderRanking(ranking: Ranking, telling: BenchTelling): string {
+  const { language, nextStep, closedMinutes } = telling;
   const parts = [
     renderHead(ranking, language),
     renderTable(ranking, language),
     renderScreen(ranking, language),
     renderFront(ranking, language),
-    renderVerdict(ranking, language),
+    renderVerdict(ranking, closedMinutes, language),
     renderEmpty(ranking, language),
     renderUnlike(ranking, language),
     [BENCH_WORDS.errorNote, BENCH_WORDS.peopleNote, BENCH_WORDS.quantileNote]
@@ -167,12 +172,14 @@ function renderFront(ranking: Ranking, language: Language): string {
   return `${lines.join("\n")}\n${note(`${BENCH_WORDS.front[language]} ${names} ${BENCH_WORDS.frontEnd[language]}.`)}`;
 }
 
-function renderVerdict(ranking: Ranking, language: Language): string {
+function renderVerdict(ranking: Ranking, swept: ClosedMinutes | null, language: Language): string {
   const { fresh, targets } = ranking;
   const sentences = [sentenceOf(ranking, language)];
   if (fresh !== null) sentences.push(freshSentence(ranking, language));
   const judged = targets.map(({ bound, keeping }) => `${bound.text}: ${KEEPING_WORDS[keeping][language]}`);
-  sentences.push(BENCH_WORDS.demandNote[language]);
+  if (ranking.study.policies[0].scenario.mistimed === null) sentences.push(BENCH_WORDS.demandNote[language]);
+  const closed = closedSentence(ranking, swept, language);
+  if (closed !== "") sentences.push(closed);
   if (judged.length > 0) sentences.push(`${BENCH_WORDS.targets[language]}: ${judged.join(", ")}.`);
   return [paint.bold(BENCH_WORDS.verdict[language]), ...sentences.map((one) => `→ ${neutralise(one)}`)].join(
     "\n",

@@ -1,12 +1,13 @@
 /** The machine-readable reports of a ranking: JSON and CSV with the same figures, the same bytes for the same study. */
 import type { Ranking } from "../analysis/bench.js";
+import type { ClosedMinutes } from "../analysis/closedMinutes.js";
 import { gapOf, type RankedPolicy } from "../analysis/ranking.js";
 import { estimateOf } from "../analysis/series.js";
 import { writeRows } from "./csv.js";
 import { jsonDocument } from "./plain.js";
 
-/** @param version version of the program */
-export function renderRankingJson(ranking: Ranking, version: string): string {
+/** @param version version of the program @param swept as in `BenchTelling` */
+export function renderRankingJson(ranking: Ranking, version: string, swept: ClosedMinutes | null): string {
   const { study, plan, aim, outcome, leader, rivals, simulated, lost } = ranking;
   const idOf = (policy: number): string => study.policies[policy].id;
   return jsonDocument({
@@ -32,6 +33,7 @@ export function renderRankingJson(ranking: Ranking, version: string): string {
     screening: describeScreening(ranking),
     policies: ranking.policies.map((row) => describePolicy(row, ranking)),
     fresh: describeFresh(ranking),
+    closedMinutes: describeClosed(ranking, swept),
     targets: ranking.targets.map(({ bound, keeping }) => ({ target: bound.text, verdict: keeping })),
     foundations: study.policies[0].scenario.foundations,
   });
@@ -51,6 +53,29 @@ function describeScreening({ screening, study, aim }: Ranking) {
       ...(why === "worse" ? { behind: study.policies[by].id } : { breaks: aim.limits[by].text }),
       approximation: approximation.figure,
       error: approximation.errorAlone,
+    })),
+  };
+}
+
+function describeClosed({ study, aim }: Ranking, swept: ClosedMinutes | null) {
+  if (swept === null) return null;
+  const { shares, replications, isAssumed, problem } = swept;
+  const idOf = (policy: number): string => study.policies[policy].id;
+  return {
+    isAssumed,
+    replications,
+    problem,
+    shares: shares.map(({ share, outcome, gaps, better, breaks, nowBreaks }) => ({
+      share,
+      outcome,
+      better: better === null ? null : idOf(better),
+      breaks: breaks === null ? null : aim.limits[breaks].text,
+      nowBreaks,
+      leaderMinus: gaps.map(({ policy, estimate, halfWidth }) => ({
+        policy: idOf(policy),
+        difference: estimate,
+        halfWidth,
+      })),
     })),
   };
 }

@@ -41,8 +41,8 @@ export const BENCH_WORDS = {
     sv: "Kvantiler är medelvärden över upprepningar av varje upprepnings egen.",
   },
   demandNote: {
-    en: "On one condition: nobody stays away because of other hours, and nobody new comes. The visits of an office from tables spread over its new hours; that some want to come when the doors are closed is not simulated, and no sweep of their share is included.",
-    sv: "På ett villkor: ingen uteblir för att tiderna är andra, och ingen ny kommer. Besöken på ett kontor ur tabeller sprids över dess nya tider; att några vill komma när dörren är stängd simuleras inte, och ingen svepning av deras andel ingår.",
+    en: "On one condition: nobody stays away because of other hours, and nobody new comes. The visits of an office from tables spread over its new hours; that some want to come when the doors are closed is not simulated.",
+    sv: "På ett villkor: ingen uteblir för att tiderna är andra, och ingen ny kommer. Besöken på ett kontor ur tabeller sprids över dess nya tider; att några vill komma när dörren är stängd simuleras inte.",
   },
   empty: {
     en: "NOTHING CAN BE SAID of these policies: for a part of their hours the table of hours has no visits, so that nobody comes and being open is of no use to anyone:",
@@ -55,6 +55,39 @@ export const BENCH_WORDS = {
   errorNote: {
     en: "Error: half-width of the interval over replications; Monte Carlo error only, input uncertainty not included.",
     sv: "Fel: halva intervallet över upprepningar; bara slumpfel, osäkerhet i indata ingår inte.",
+  },
+} as const satisfies Record<string, Words>;
+
+/** What is said of a verdict when fewer or more intend a minute at which their office is closed. */
+export const CLOSED_WORDS = {
+  head: {
+    en: "If other shares of all intended a minute at which their office is closed ({n} replications each, of the best, what is now and the nearest others):",
+    sv: "Om andra andelar av alla tänkte sig en minut då kontoret är stängt ({n} upprepningar vardera av det bästa, läget nu och de närmaste andra):",
+  },
+  stays: {
+    en: "at {share} % {leader} stays the best, or within the margin of it",
+    sv: "vid {share} % är {leader} fortfarande bäst, eller inom marginalen",
+  },
+  changes: {
+    en: "AT {share} % THE VERDICT CHANGES: {better} is surely better than {leader}",
+    sv: "VID {share} % ÄNDRAS UTSLAGET: {better} är säkert bättre än {leader}",
+  },
+  breaks: {
+    en: "AT {share} % THE VERDICT CHANGES: {leader} surely breaks {limit}",
+    sv: "VID {share} % ÄNDRAS UTSLAGET: {leader} bryter säkert {limit}",
+  },
+  breaksToo: {
+    en: "AT {share} % THERE IS NO SUCH VERDICT: {leader} surely breaks {limit}, and so does what is now",
+    sv: "VID {share} % FINNS INGET SÅDANT UTSLAG: {leader} bryter säkert {limit}, och det gör läget nu också",
+  },
+  cannotTell: { en: "at {share} % nobody can tell", sv: "vid {share} % går det inte att säga" },
+  assumed: {
+    en: "What such people do is assumed, as in base-2024-mistimed.",
+    sv: "Vad sådana människor gör är antaget, som i base-2024-mistimed.",
+  },
+  problem: {
+    en: "Cannot tell whether the verdict depends on how many intend a minute at which their office is closed: {problem}.",
+    sv: "Det går inte att säga om utslaget beror på hur många som tänker sig en minut då kontoret är stängt: {problem}.",
   },
 } as const satisfies Record<string, Words>;
 

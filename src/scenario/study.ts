@@ -34,9 +34,14 @@ export const BASE = "base";
  * Loads a study and every policy of it.
  *
  * @param overrides values set from outside, as `path=value`; they hold for every policy
+ * @param only ids of the policies wanted beside `BASE`; all when left out
  * @throws UserError with every problem found (exit code 3)
  */
-export async function loadStudy(nameOrPath: string, overrides: readonly string[] = []): Promise<Study> {
+export async function loadStudy(
+  nameOrPath: string,
+  overrides: readonly string[] = [],
+  only?: ReadonlySet<string>,
+): Promise<Study> {
   const opened = openScenario(nameOrPath);
   const { top } = opened;
   const surroundings = { ...opened.surroundings, networks: new Map() };
@@ -66,7 +71,7 @@ export async function loadStudy(nameOrPath: string, overrides: readonly string[]
   const original = { top, surroundings, own: yaml.value, overrides: ofPolicies, allows: "study" } as const;
   const policies: Variant[] = [{ id: BASE, scenario: base.scenario, text: textWith(yaml.value, null) }];
   const problems: Problem[] = [];
-  for (const policy of [...named, ...combined]) {
+  for (const policy of [...named, ...combined].filter(({ id }) => only?.has(id) ?? true)) {
     try {
       policies.push(await makeVariant(original, policy));
     } catch (error) {

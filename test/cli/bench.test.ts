@@ -136,6 +136,55 @@ test("a measure that the chain has not leaves nobody out, and that is said", asy
   expect(stdout).toContain("Kedjan kan inte säga något om waitDeviation för dessa förslag");
 });
 
+test("where arrivals are written out nobody can tell what closed minutes would change, which is said", async () => {
+  const folder = studyFolder();
+  const args = ["bench", "study.yaml", "-j", "1", "-q", "-n", "6"];
+  const { stdout } = await kontor(args, folder);
+  expect(stdout).toMatch(
+    /→ Cannot tell whether the verdict depends on how many intend a minute at which their office is closed: only offices from tables have hours/,
+  );
+  expect((await kontor([...args, "--no-sweep"], folder)).stdout).not.toContain("intend a minute");
+});
+
+const NETWORK = `
+kontor: 1
+extends: skelleftea
+period: { from: 2024-11-04, to: 2024-11-10 }
+network: { zones: demand_zones.csv, areas: area_classes.csv, municipalities: municipalities.csv }
+displaced: { origin: 12 km, acceptance: { 0 min: 100 %, 90 min: 0 % }, instead: { phone: 50 % }, eIdentification: 90 % }
+study:
+  best: waitJoined
+  margin: 0.5 min
+  first: 4
+  most: 8
+  policies:
+    more: [{ set: { desks: "+1" } }]
+`;
+
+test("at offices from tables the verdict is tried where 5 and where 30 % intend a closed minute", async () => {
+  const args = ["bench", "study.yaml", "-j", "1", "-q", "--json"];
+  const { stdout } = await kontor(args, studyFolder(NETWORK));
+  const { leader, closedMinutes } = JSON.parse(stdout) as {
+    leader: string;
+    closedMinutes: {
+      isAssumed: boolean;
+      replications: number;
+      problem: string | null;
+      shares: { share: number; outcome: string; leaderMinus: { policy: string; difference: number }[] }[];
+    };
+  };
+  expect(leader).toBe("more");
+  expect(closedMinutes).toMatchObject({ isAssumed: true, replications: 8, problem: null });
+  expect(closedMinutes.shares.map(({ share, outcome }) => [share, outcome])).toEqual([
+    [0.05, "stays"],
+    [0.3, "stays"],
+  ]);
+  // One desk more never makes anybody wait longer.
+  const gaps = closedMinutes.shares.flatMap(({ leaderMinus }) => leaderMinus);
+  expect(gaps.map(({ policy }) => policy)).toEqual(["base", "base"]);
+  expect(gaps.every(({ difference }) => difference < 0)).toBe(true);
+});
+
 test("what cannot be told is said so and leaves with 6", async () => {
   // Half an hour of help at noon, three replications, and a thousandth of a minute to tell apart.
   const noon = "study.policies={noon: [{set: {desks: {00:00: 2, 12:00: 3, 12:30: 2}}}]}";

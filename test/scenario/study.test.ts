@@ -75,6 +75,13 @@ test("a value set from outside holds for every policy, the section of the study 
   expect(question.margin).toBe("2 min");
 });
 
+test("of the policies only some may be wanted, and they are the same", async () => {
+  const file = studyOf(TWO);
+  const all = await loadStudy(file);
+  const { policies } = await loadStudy(file, [], new Set([all.policies[2].id, "unknown"]));
+  expect(policies).toEqual([all.policies[0], all.policies[2]]);
+});
+
 const HEAD = "  best: waitP90\n  margin: 1 min\n";
 
 test.each([
