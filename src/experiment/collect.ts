@@ -1,10 +1,11 @@
 /**
  * Gathers replications: of each only the columns that the wanted figures need, pooled histograms for
- * quantiles, and the values of single days for their spread. The replications themselves are let go.
+ * quantiles, and the spread of single days. The replications themselves are let go.
  */
 import type { Scenario } from "../scenario/scenario.js";
 import type { Sums } from "../simulation/sums.js";
 import { BIN_COUNT } from "../stats/histogram.js";
+import { createSpread, type Spread } from "../stats/spread.js";
 import { recipeFor, type Cell } from "./cells.js";
 import { createDigests, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
 import type { Measure, Recipe, Term } from "./measure.js";
@@ -21,8 +22,8 @@ export interface Gathered {
   readonly columns: readonly Float64Array[];
   /** Pooled waits, for a quantile; [group][bin]. */
   readonly bins: readonly Int32Array[];
-  /** Value of each measured day with a denominator, where days are summed; in order of replication. */
-  readonly days: number[];
+  /** Of the value of each measured day with a denominator; null where days are not summed. */
+  readonly days: Spread | null;
 }
 
 /** What has been gathered, and from how many replications. */
@@ -67,33 +68,33 @@ export function createGatherer(
   const wanted = cells.flatMap((cell) =>
     measures.flatMap((measure) => {
       const recipe = recipeFor(measure, cell);
-      return recipe === null ? [] : [{ measure, cell, recipe, lists: termLists(recipe) }];
+      if (recipe === null) return [];
+      const ratio = withDays && isWhole(cell) ? dayRatioOf(recipe) : null;
+      return [{ measure, cell, recipe, lists: termLists(recipe), ratio }];
     }),
   );
-  const figures = wanted.map(({ measure, cell, recipe, lists }): Gathered => ({
+  const dayCount = replications * scenario.horizon.days;
+  const figures = wanted.map(({ measure, cell, recipe, lists, ratio }): Gathered => ({
     measure,
     cell,
     recipe,
     columns: lists.map(() => new Float64Array(replications)),
     bins: recipe.kind === "quantile" ? binsOf(cell) : [],
-    days: [],
+    days: ratio === null ? null : createSpread(dayCount),
   }));
   const columns = figures.flatMap((figure) => figure.columns);
-  const byDay = figures.flatMap((figure) => {
-    const ratio = withDays && isWhole(figure.cell) ? dayRatioOf(figure.recipe) : null;
-    return ratio === null ? [] : [{ ratio, days: figure.days }];
-  });
   const plan = planDigest(scenario, {
     lists: wanted.flatMap(({ cell, lists }) => lists.map((terms) => ({ cell, terms }))),
     quantileCells: [...pooled.keys()],
-    dayRatios: byDay.map(({ ratio }) => ratio),
+    dayRatios: wanted.flatMap(({ ratio }) => ratio ?? []),
     flows,
   });
   const histograms = [...pooled.values()];
+  const spreads = figures.flatMap((figure) => figure.days ?? []);
   const take = (replication: number, { totals, bins, days }: Digest): void => {
     columns.forEach((column, list) => (column[replication] = totals[list]));
     histograms.forEach((group, i) => addBins(group[replication % groups], bins, i * BIN_COUNT));
-    byDay.forEach((one, i) => addDays(one.days, days, i * plan.measuredDays, plan.measuredDays));
+    spreads.forEach((spread, i) => addDays(spread, days, i * plan.measuredDays, plan.measuredDays));
   };
   const [digest] = createDigests(plan, 1);
   const add = (replication: number, sums: Sums): void => {
@@ -120,6 +121,6 @@ function addBins(pooled: Int32Array, counts: Int32Array, from: number): void {
 }
 
 /** Days without a value are left out. */
-function addDays(values: number[], days: Float64Array, first: number, count: number): void {
-  for (let day = first; day < first + count; day++) if (!Number.isNaN(days[day])) values.push(days[day]);
+function addDays({ add }: Spread, days: Float64Array, first: number, count: number): void {
+  for (let day = first; day < first + count; day++) if (!Number.isNaN(days[day])) add(days[day]);
 }

@@ -1,5 +1,4 @@
 /** What an experiment found: every figure with its error, its spread over days, and why one is missing. */
-import { quantileSorted } from "../stats/describe.js";
 import type { Estimate } from "../stats/estimate.js";
 import { jackknifeQuantile } from "../stats/histogram.js";
 import {
@@ -10,6 +9,7 @@ import {
   type Linear,
 } from "../stats/paired.js";
 import { deviationOfSums, ratioOfSums, varianceOfSums } from "../stats/ratio.js";
+import type { Spread } from "../stats/spread.js";
 import type { Cell } from "./cells.js";
 import type { Gathered } from "./collect.js";
 import type { Measure } from "./measure.js";
@@ -57,8 +57,8 @@ export function linearOf({ recipe, bins, columns: all }: Gathered, replications:
   return moment(columns[0], columns[1], columns[2]);
 }
 
-function spreadOf(days: readonly number[]): [number, number] | null {
-  if (days.length < FEWEST_DAYS) return null;
-  const ascending = Float64Array.from(days).toSorted();
-  return [quantileSorted(ascending, 0.05), quantileSorted(ascending, 0.95)];
+function spreadOf(days: Spread | null): [number, number] | null {
+  if (days === null || days.count() < FEWEST_DAYS) return null;
+  const [low, high] = days.quantiles([0.05, 0.95]);
+  return [low, high];
 }

@@ -23,7 +23,7 @@ export function gatheredOf(
     recipe,
     columns: isQuantile ? [] : lists.map((list) => Float64Array.from(list)),
     bins: isQuantile ? lists.map(histogramOf) : [],
-    days: [],
+    days: null,
   };
 }
 

@@ -35,7 +35,7 @@ test("a chance too rare to be seen passes with no count, and fails with an absur
       recipe: busyMean.recipe,
       columns: [Float64Array.of(count, 0), Float64Array.of(2.5e5, 2.5e5)],
       bins: [],
-      days: [],
+      days: null,
     },
     replications: 2,
   });

@@ -13,7 +13,7 @@ const gathered = (of: readonly number[], per: readonly number[], by: Place["by"]
   recipe: measure.recipe,
   columns: [Float64Array.from(of), Float64Array.from(per)],
   bins: [],
-  days: [],
+  days: null,
 });
 
 const VALUE: Reference = {

@@ -16,7 +16,7 @@ function figureOf(values: readonly number[], measure = WAIT): Gathered {
     recipe: (measure as NonNullable<typeof WAIT>).recipe,
     columns: [Float64Array.from(values), new Float64Array(values.length).fill(1)],
     bins: [],
-    days: [],
+    days: null,
   };
 }
 

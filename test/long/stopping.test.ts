@@ -23,7 +23,7 @@ function stopsAt(values: readonly number[]): number {
     recipe: measure.recipe,
     columns: [Float64Array.from(values), new Float64Array(MOST).fill(1)],
     bins: [],
-    days: [],
+    days: null,
   };
   const isEnough = createStopping({ precision: 0.1, confidence: 0.95 });
   for (let done = 1; done < MOST; done++) if (isEnough({ figures: [figure], done })) return done;
