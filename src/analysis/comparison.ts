@@ -16,6 +16,7 @@ import { controlFigure, type ControlledFigure } from "./controls.js";
 import { findFamilies, type Family } from "./families.js";
 import { estimatePeople, type PeopleFigure } from "./people.js";
 import type { Sweep } from "./swept.js";
+import type { SweepInput } from "./sweepInputs.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 
 /** What is compared: scenarios under the names they are told by, and which of them is the measure of the others. */
@@ -24,6 +25,8 @@ export interface Contest {
   readonly scenarios: readonly Scenario[];
   /** Index of the baseline. */
   readonly baseline: number;
+  /** Inputs of a sweep beside the usual ones, which only reading the scenarios again could move. */
+  readonly moreInputs?: readonly SweepInput[];
 }
 
 /** How a scenario differs from the baseline in one figure; differences are scenario − baseline. */

@@ -11,8 +11,11 @@ import { SWEEP_INPUTS } from "./sweepInputs.js";
 import type { AtCorner, Place, Sweep, SweptVerdict } from "./swept.js";
 
 /** Every input that any of the scenarios has, at every corner. */
-export function placesOfSweep({ scenarios }: Pick<Contest, "scenarios">): readonly Place[] {
-  const inputs = SWEEP_INPUTS.filter(({ isIn }) => scenarios.some(isIn));
+export function placesOfSweep({
+  scenarios,
+  moreInputs = [],
+}: Pick<Contest, "scenarios" | "moreInputs">): readonly Place[] {
+  const inputs = [...SWEEP_INPUTS, ...moreInputs].filter(({ isIn }) => scenarios.some(isIn));
   return inputs.flatMap((input) => input.corners.map((corner) => ({ input, corner })));
 }
 

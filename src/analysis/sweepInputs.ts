@@ -61,6 +61,30 @@ export const SWEEP_INPUTS: readonly SweepInput[] = [
   },
 ];
 
+/**
+ * The share who intend a minute at which their office is closed, as an input of a sweep. Rates follow from it when a
+ * scenario is read, so that the scenarios at each corner must have been read.
+ *
+ * @param moved scenarios at each share, in the order of `scenarios`; by share
+ */
+export function closedMinutesInput(
+  scenarios: readonly Scenario[],
+  moved: ReadonlyMap<number, readonly Scenario[]>,
+): SweepInput {
+  return {
+    name: "closedMinutes",
+    label: { en: "share who intend a closed minute", sv: "andel som tänker sig en stängd minut" },
+    corners: [...moved.keys()].map((share) => ({ label: `${Math.round(100 * share)} %`, value: share })),
+    isIn: (scenario) => scenarios.includes(scenario),
+    moved: (scenario, share) => {
+      const found = moved.get(share)?.[scenarios.indexOf(scenario)];
+      if (found === undefined)
+        throw new Error(`closedMinutesInput: no scenario was read for a share of ${share}`);
+      return found;
+    },
+  };
+}
+
 /** Visitors who come by themselves, so many times; those at the door rounded, appointments and callers left as they are. */
 function withDemand(scenario: Scenario, factor: number): Scenario {
   const offices = new Set(scenario.offices.map(({ id }) => id));

@@ -8,8 +8,10 @@ import type { BenchMeans, BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderRanking } from "../report/bench.js";
+import { renderWhy } from "../report/benchWhy.js";
 import { renderRankingCsv, renderRankingJson } from "../report/benchData.js";
 import { loadScenario } from "../scenario/load.js";
+import { suggest } from "../scenario/nearest.js";
 import { loadStudy, type Study } from "../scenario/study.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, type Options } from "./benchOptions.js";
@@ -27,6 +29,7 @@ export const benchCommand: CommandModule<object, Options> = {
     const study = await loadStudy(options.study, overridesOf(options));
     const plan = planOf(options, study);
     refuseOverwriting(options);
+    refuseUnknown(options, study);
     const folders = await openFolders(study, options, plan);
     const signals = listenForSignals(() => {});
     const { signal } = signals;
@@ -138,7 +141,7 @@ async function sweepClosed(
   options: Options,
   means: Pick<BenchMeans, "threads" | "signal">,
 ): Promise<ClosedMinutes | null> {
-  if (!options.sweep) return null;
+  if (!options.sweep || options.why !== undefined) return null;
   const set = overridesOf(options);
   const load: LoadPolicies = (more, ids) => loadStudy(options.study, [...set, ...more], ids);
   return sweepClosedMinutes(ranking, load, means);
@@ -151,7 +154,8 @@ async function render(
 ): Promise<string> {
   if (options.json) return renderRankingJson(ranking, VERSION, closedMinutes);
   if (options.csv) return renderRankingCsv(ranking);
-  const { lang, study, write } = options;
+  const { lang, study, write, why } = options;
+  if (why !== undefined) return renderWhy(ranking, why, lang);
   const more =
     ranking.outcome === "cannotTell"
       ? `-n ${4 * ranking.plan.most}`
@@ -163,6 +167,12 @@ async function render(
     closedMinutes,
     nextStep: `kontor bench ${quoted(study)} ${more}`,
   });
+}
+
+function refuseUnknown({ why }: Options, { policies }: Study): void {
+  if (why === undefined || policies.some(({ id }) => id === why)) return;
+  const ids = policies.map(({ id }) => id);
+  throw new UserError(`--why ${why}: the study has no such policy; ${suggest(why, ids)}`, EXIT.usage);
 }
 
 /** An ordinary scenario must lie beside what it extends, and nothing is overwritten. */

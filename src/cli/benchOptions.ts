@@ -67,6 +67,11 @@ export const describeOptions = (yargs: Argv) =>
       requiresArg: true,
       describe: "write the best policy to this file, as an ordinary scenario",
     })
+    .option("why", {
+      type: "string",
+      requiresArg: true,
+      describe: "say in plain words why this policy stands where it stands, instead of the report",
+    })
     .option("csv", { type: "boolean", describe: "figures as CSV on stdout" })
     .option("quiet", {
       alias: "q",
@@ -75,6 +80,7 @@ export const describeOptions = (yargs: Argv) =>
       describe: "do not tell on stderr who is dropped",
     })
     .conflicts("json", "csv")
+    .conflicts("why", ["json", "csv"])
     .example("$0 bench hours-policies -n 40", "which opening hours are best");
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;

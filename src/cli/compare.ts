@@ -1,9 +1,11 @@
 /** `kontor compare A B …`: the same people under several scenarios, and what differs. */
 import { join } from "node:path";
 import type { CommandModule } from "yargs";
+import { CLOSED_SHARES, closedShareSet } from "../analysis/closedMinutes.js";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
 import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
+import { closedMinutesInput, type SweepInput } from "../analysis/sweepInputs.js";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { listMeasures } from "../experiment/measures.js";
@@ -14,6 +16,7 @@ import { renderComparison } from "../report/compare.js";
 import { renderComparisonCsv, renderComparisonJson } from "../report/compareData.js";
 import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
 import { refuseTooFew, refuseUntold } from "./compareRefusals.js";
@@ -99,11 +102,13 @@ function namesOf(ids: readonly string[]): string[] {
 
 /** The comparison judged at every corner of its inputs too, if that is wanted. */
 async function withSweep(
-  comparison: Comparison,
-  { sweep, quiet }: Options,
+  plain: Comparison,
+  { sweep, quiet, files, set }: Options,
   means: Means,
 ): Promise<Comparison> {
-  if (sweep === undefined) return comparison;
+  if (sweep === undefined) return plain;
+  const moreInputs = await readClosedMinutes(plain.scenarios, { files, set });
+  const comparison = { ...plain, moreInputs };
   const each = sweep === "" ? Math.min(SWEEP_REPLICATIONS, comparison.plan.replications) : sweep;
   const replications = readWhole("sweep", String(each), [2, MOST_REPLICATIONS]);
   const all = replications * placesOfSweep(comparison).length;
@@ -113,6 +118,27 @@ async function withSweep(
   } finally {
     progress.stop();
   }
+}
+
+/** The share who intend a closed minute as an input to move, if all scenarios can be read with another one. */
+async function readClosedMinutes(
+  scenarios: Comparison["scenarios"],
+  { files, set }: Pick<Options, "files" | "set">,
+): Promise<SweepInput[]> {
+  const moved = new Map<number, Scenario[]>();
+  try {
+    for (const share of CLOSED_SHARES) {
+      const there: Scenario[] = [];
+      for (const [i, scenario] of scenarios.entries()) {
+        there.push(await loadScenario(files[i], [...set, ...closedShareSet(scenario, share)]));
+      }
+      moved.set(share, there);
+    }
+  } catch (error) {
+    if (!(error instanceof UserError) || error.problems.length === 0) throw error;
+    return [];
+  }
+  return [closedMinutesInput(scenarios, moved)];
 }
 
 function planOf(options: Options, { scenarios, baseline }: Contest): Plan {

@@ -16,9 +16,15 @@ export const BENCH_TERMS: readonly Term[] = [
   ),
   term(
     "margin of indifference",
-    ["likgiltighetsmarginal", "indifference zone"],
+    ["likgiltighetsmarginal", "indifference zone", "indifference", "likgiltighet"],
     "A difference so small that it decides nothing. The best policy is found, or one that is worse by at most this much.",
     "En skillnad så liten att den inte avgör något. Det bästa förslaget hittas, eller ett som är högst så mycket sämre.",
+  ),
+  term(
+    "screened",
+    ["utelämnad", "--screen", "left out"],
+    "Left out before anything is simulated: by the chain, an approximation, a policy is behind another by more than the approximation's error and the margin, or breaks a limit by more than that. The error is estimated from policies that are simulated as well.",
+    "Utelämnat innan något simuleras: enligt kedjan, en uppskattning, ligger ett förslag efter ett annat med mer än uppskattningens fel och marginalen, eller bryter en gräns med mer än så. Felet skattas ur förslag som simuleras också.",
   ),
   term(
     "front",

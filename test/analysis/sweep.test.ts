@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compareGatherings, type Comparison } from "../../src/analysis/comparison.js";
 import { contestAt, judgeSweep, placesOfSweep } from "../../src/analysis/sweep.js";
-import { stretched, SWEEP_INPUTS } from "../../src/analysis/sweepInputs.js";
+import { closedMinutesInput, stretched, SWEEP_INPUTS } from "../../src/analysis/sweepInputs.js";
 import { meanOf } from "../../src/random/quantile.js";
 import type { Law } from "../../src/random/law.js";
 import { loadScenario } from "../../src/scenario/load.js";
@@ -66,6 +66,24 @@ test("the national network has all inputs at two corners each, and each corner m
   expect(surveyScenario(at("demand")).total.visitors).toBeCloseTo(0.85 * visitors, 6);
   expect(at("patience").errands[0].patience).toEqual({ kind: "exponential", mean: 34 }); // 40 min less 15 %
   expect(at("acceptance").displacement?.acceptance[1]).toEqual({ minutes: 25.5, share: 0.85 }); // 30 min less 15 %
+});
+
+test("the share who intend closed minutes has the corners at which scenarios were read, and these are compared", () => {
+  const [today, other, todayMoved, otherMoved] = ["a", "b", "c", "d"].map((id) =>
+    scenarioOf({ offices: [officeOf(id)] }),
+  );
+  const scenarios = [today, other];
+  const moved = new Map([[0.05, [todayMoved, otherMoved]]]);
+  const moreInputs = [closedMinutesInput(scenarios, moved)];
+  const contest = { names: ["today", "other"], scenarios, baseline: 0, moreInputs };
+  const places = placesOfSweep(contest);
+  expect(places.map(({ input: { name }, corner }) => [name, corner.label])).toEqual([
+    ["closedMinutes", "5 %"],
+  ]);
+  const there = contestAt(contest, places[0]).scenarios;
+  expect(there[0]).toBe(todayMoved);
+  expect(there[1]).toBe(otherMoved);
+  expect(() => moreInputs[0].moved(today, 0.3)).toThrow("no scenario was read for a share of 0.3");
 });
 
 test("what a scenario does not have is not swept", () => {

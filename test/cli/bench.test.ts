@@ -185,6 +185,35 @@ test("at offices from tables the verdict is tried where 5 and where 30 % intend 
   expect(gaps.every(({ difference }) => difference < 0)).toBe(true);
 });
 
+test.each([
+  [
+    "lunch",
+    "en",
+    /→ It is the best that keeps all limits: no other is better by more than the margin of 1 min/,
+  ],
+  [
+    "more",
+    "en",
+    /→ It was dropped after \d+ replications because it breaks the limit staffHours <= 130 %: it has [\d.]+ h/,
+  ],
+  [
+    "fewer",
+    "en",
+    /→ It was dropped after \d+ replications because it is behind \w+, which keeps all limits: Wait, 90 % /,
+  ],
+  [
+    "fewer",
+    "sv",
+    /→ Det föll bort efter \d+ upprepningar eftersom det ligger efter \w+, som håller alla gränser/,
+  ],
+])("--why %s in %s says in words why it stands where it stands", async (policy, language, words) => {
+  const args = ["bench", "study.yaml", "-j", "1", "-q", "--why", policy, "--lang", language];
+  const { stdout } = await kontor(args, studyFolder());
+  expect(stdout.startsWith(`${policy}\n→ `)).toBe(true);
+  expect(stdout).toMatch(words);
+  expect(stdout).toMatch(/front|P\(domin/);
+});
+
 test("what cannot be told is said so and leaves with 6", async () => {
   // Half an hour of help at noon, three replications, and a thousandth of a minute to tell apart.
   const noon = "study.policies={noon: [{set: {desks: {00:00: 2, 12:00: 3, 12:30: 2}}}]}";
@@ -216,6 +245,11 @@ test("where no policy keeps the limits nobody is best, which leaves with 5; in S
 
 test.each([
   [["bench", "study.yaml", "--where", "id=countr"], 3, /no office has id "countr"; did you mean "counter"\?/],
+  [
+    ["bench", "study.yaml", "--why", "mor"],
+    2,
+    /^--why mor: the study has no such policy; did you mean "more"\?/,
+  ],
   [["bench", "study.yaml", "--resume"], 2, /^--resume: name the folder of the runs with --out/],
   [
     ["bench", "study.yaml", "--set", "study.best=waitP9"],

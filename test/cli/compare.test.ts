@@ -133,6 +133,24 @@ test("a sweep says at which corners verdicts hold, and no longer that inputs are
   expect(stdout).toMatch(/^Wait, mean of all who joined +more +better .* holds$/m);
 });
 
+const NETWORK = `kontor: 1
+extends: skelleftea
+period: { from: 2024-11-04, to: 2024-11-10 }
+network: { zones: demand_zones.csv, areas: area_classes.csv, municipalities: municipalities.csv }
+displaced: { origin: 12 km, acceptance: { 0 min: 100 %, 90 min: 0 % }, instead: { phone: 50 % }, eIdentification: 90 % }
+`;
+
+test("at offices from tables a sweep moves the share who intend a closed minute, too", async () => {
+  const folder = folderWith("base.yaml", NETWORK);
+  const patch = 'patch: [{ where: { id: O139 }, set: { desks: "+1" }, why: a desk more }]\n';
+  writeFileSync(join(folder, "more.yaml"), NETWORK + patch);
+  const swept = ["compare", "base.yaml", "more.yaml", "-n", "3", "-q", "-j", "1", "--sweep", "2"];
+  const { code, stdout } = await kontor(swept, folder);
+  expect(code).toBe(0);
+  expect(stdout).toContain("share who intend a closed minute 5 %, 30 %: each input moved alone");
+  expect(stdout).toContain("2 paired replications at each of 8 corners");
+});
+
 test("a condition that is surely so leaves with 5, one that is not with 0", async () => {
   const folder = policies();
   const worse = [...COMPARE, "--baseline", "more", "-q"];
