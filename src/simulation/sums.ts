@@ -4,7 +4,7 @@
  */
 import type { Model } from "../model/model.js";
 import { BIN_COUNT } from "../stats/histogram.js";
-import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
+import { HALF_HOURS } from "../units.js";
 
 /**
  * Sums by office × errand: counts of office attempts and minutes. Sixteen, so that a row is two lines of a cache; what
@@ -183,7 +183,7 @@ export interface Sums {
   /**
    * Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][BIN_COUNT], and without those on the phone
    * [half-hour][BIN_COUNT]. A single office or errand has the waits of all half-hours together: the loop counts them
-   * once, `completeSums` adds them up.
+   * once, `completeBins` adds them up.
    */
   readonly officeBins: Int32Array;
   readonly errandBins: Int32Array;
@@ -218,67 +218,6 @@ export function createSums(model: Model): Sums {
     errandBins: new Int32Array(errands * BIN_COUNT),
     slotBins: new Int32Array(HALF_HOURS * BIN_COUNT),
   };
-}
-
-/** Fills what the loop leaves out because other sums tell it. */
-export function completeSums(model: Model, sums: Sums): void {
-  completeBins(model, sums);
-  if (!model.features.returns) completeContacts(model, sums);
-}
-
-/** Fills the bins of a single office or errand, which are those of all half-hours together. */
-function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
-  for (const [ids, bins] of [
-    [model.officeIds, officeBins],
-    [model.errandIds, errandBins],
-  ] as const) {
-    if (ids.length === 1) addHalfHours(model, bins, slotBins);
-  }
-}
-
-/** Nobody joins a line but within the window of the day, which holds all opening hours. */
-function addHalfHours({ windowStart, windowLength }: Model, bins: Int32Array, slotBins: Int32Array): void {
-  const first = Math.floor(windowStart / HALF_HOUR_MINUTES);
-  const end = Math.min(HALF_HOURS, Math.ceil((windowStart + windowLength) / HALF_HOUR_MINUTES));
-  bins.fill(0);
-  for (let from = first * BIN_COUNT; from < end * BIN_COUNT; from += BIN_COUNT) {
-    for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
-  }
-}
-
-/** Where nobody comes again, each attempt is a contact of its own, or a person who calls. */
-function completeContacts(
-  { officeIds, officeCount, errandIds }: Model,
-  { cell, office, contact }: Sums,
-): void {
-  const errands = errandIds.length;
-  for (let row = 0; row < officeIds.length * errands; row++) {
-    const at = row * CELL_WIDTH;
-    const served = cell[at + CELL.served];
-    const lost =
-      cell[at + CELL.reneged] +
-      cell[at + CELL.balked] +
-      cell[at + CELL.turnedAway] +
-      cell[at + CELL.sentHome];
-    const more = cell[at + CELL.arrived] - served - lost;
-    const line = Math.floor(row / errands);
-    if (line < officeCount) {
-      const to = row * CONTACT_WIDTH;
-      contact[to + CONTACT.intended] += cell[at + CELL.arrived];
-      contact[to + CONTACT.servedHere] = served;
-      contact[to + CONTACT.gaveUp] = lost;
-      contact[to + CONTACT.pendingAtEnd] = Math.max(0, more);
-      contact[to + CONTACT.pendingAtStart] = Math.max(0, -more);
-      continue;
-    }
-    const to = line * OFFICE_WIDTH;
-    office[to + OFFICE.persons] += cell[at + CELL.arrived];
-    office[to + OFFICE.personsServed] += served;
-    office[to + OFFICE.personsLost] += lost;
-    office[to + OFFICE.personsRefused] += cell[at + CELL.turnedAway];
-    office[to + OFFICE.personsAtEnd] += Math.max(0, more);
-    office[to + OFFICE.personsAtStart] += Math.max(0, -more);
-  }
 }
 
 /** The same sums in memory of their own. */

@@ -7,6 +7,7 @@ import type { Model } from "../../src/model/model.js";
 import { errandsOf, placesOf } from "../../src/scenario/places.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { checkConservation } from "../../src/simulation/conservation.js";
+import { completeBins, completeSums } from "../../src/simulation/complete.js";
 import { createDays } from "../../src/simulation/day.js";
 import { createDemand, type Demand } from "../../src/simulation/demand.js";
 import { TICKS } from "../../src/simulation/records.js";
@@ -15,7 +16,6 @@ import { clearState, createState } from "../../src/simulation/state.js";
 import {
   CELL_SUMS,
   CLOCK_SUMS,
-  completeSums,
   CONTACT_SUMS,
   DAY_SUMS,
   OFFICE_SUMS,
@@ -154,6 +154,7 @@ export function live(
   }
   days.endMeasuring();
   completeSums(model, state.sums);
+  completeBins(model, state.sums);
   checkConservation(model, state.sums);
   return tell(scenario, state.sums);
 }
