@@ -141,10 +141,10 @@ async function estimateAfresh(
   const replications = leader.growing.series.get(aim.best.name)?.of.length ?? plan.first;
   await replicateUntil(
     [base.model, leader.model],
-    { seed: `${plan.seed}/afresh`, replications },
-    ({ sums }) => {
-      now.add(sums[0]);
-      then.add(sums[1]);
+    { seed: `${plan.seed}/afresh`, replications, digests: [now.plan, then.plan] },
+    ({ digests = [] }) => {
+      now.take(digests[0]);
+      then.take(digests[1]);
       return false;
     },
     { threads: means.threads, signal: means.signal },

@@ -1,6 +1,7 @@
 /** One value of a measure for each replication: what selection works on, and what the figures are made of. */
 import { listCells } from "../experiment/cells.js";
 import { createGatherer } from "../experiment/collect.js";
+import type { Digest, DigestPlan } from "../experiment/digest.js";
 import type { Measure } from "../experiment/measure.js";
 import { linearOf } from "../experiment/result.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -10,7 +11,11 @@ import type { Series } from "./series.js";
 /** Series of a policy that grow with every replication, by name of the measure. */
 export interface Growing {
   readonly series: ReadonlyMap<string, Series>;
+  /** What is wanted of a replication. */
+  readonly plan: DigestPlan;
   readonly add: (sums: Sums) => void;
+  /** As `add`, of sums that have been digested by the plan. */
+  readonly take: (digest: Digest) => void;
 }
 
 /**
@@ -25,20 +30,26 @@ export function growSeries(
   offices: ReadonlySet<string>,
 ): Growing {
   const cells = listCells(scenario, "network", offices);
-  const { figures, add } = createGatherer(scenario, measures, cells, { replications: 1, withDays: false });
+  const { figures, plan, add, take } = createGatherer(scenario, measures, cells, {
+    replications: 1,
+    withDays: false,
+  });
   const lists = figures.map(() => ({ of: [] as number[], per: [] as number[] }));
+  const grow = (gather: () => void): void => {
+    for (const { bins } of figures) for (const histogram of bins) histogram.fill(0);
+    gather();
+    figures.forEach((figure, i) => {
+      const { of, per } = lists[i];
+      const isRatio = figure.recipe.kind === "ratio";
+      const value = isRatio ? figure.columns[0][0] : linearOf(figure, 1).estimate;
+      of.push(value ?? 0);
+      per.push(isRatio ? figure.columns[1][0] : Number(value !== null)); // Where nobody waited there is no wait.
+    });
+  };
   return {
     series: new Map(figures.map(({ measure }, i) => [measure.name, lists[i]])),
-    add: (sums) => {
-      for (const { bins } of figures) for (const histogram of bins) histogram.fill(0);
-      add(0, sums);
-      figures.forEach((figure, i) => {
-        const { of, per } = lists[i];
-        const isRatio = figure.recipe.kind === "ratio";
-        const value = isRatio ? figure.columns[0][0] : linearOf(figure, 1).estimate;
-        of.push(value ?? 0);
-        per.push(isRatio ? figure.columns[1][0] : Number(value !== null)); // Where nobody waited there is no wait.
-      });
-    },
+    plan,
+    add: (sums) => grow(() => add(0, sums)),
+    take: (digest) => grow(() => take(0, digest)),
   };
 }

@@ -149,7 +149,12 @@ async function ride(state: Race, until: number): Promise<void> {
   const sinks = means.sinks && crew.map((i) => (means.sinks as readonly BlockSink[])[entrants[i].policy]);
   const found = await replicateUntil(
     crew.map((i) => entrants[i].model),
-    { seed: plan.seed, from: state.next, replications: until },
+    {
+      seed: plan.seed,
+      from: state.next,
+      replications: until,
+      digests: crew.map((i) => entrants[i].growing.plan),
+    },
     (seen) => receive(state, crew, seen) && state.next < until,
     { threads: means.threads, signal: means.signal, sinks },
   );
@@ -158,10 +163,13 @@ async function ride(state: Race, until: number): Promise<void> {
 }
 
 /** Takes one replication. @returns whether the crew has done enough */
-function receive(state: Race, crew: readonly number[], { replication, sums }: PairedReplication): boolean {
+function receive(state: Race, crew: readonly number[], seen: PairedReplication): boolean {
+  const { replication, sums, digests } = seen;
   const { dropped, entrants, observe, selection, needsBase } = state;
   crew.forEach((i, place) => {
-    if (dropped[i] === null || (needsBase && i === 0)) entrants[i].growing.add(sums[place]);
+    if (dropped[i] !== null && !(needsBase && i === 0)) return;
+    if (digests === undefined) entrants[i].growing.add(sums[place]);
+    else entrants[i].growing.take(digests[place]);
   });
   state.next = replication + 1;
   const at = state.done++;

@@ -4,6 +4,7 @@
  */
 import { UserError } from "../errors.js";
 import type { Model } from "../model/model.js";
+import { completeBins } from "../simulation/complete.js";
 import { createPairing } from "../simulation/pairs.js";
 import type { Roll } from "../simulation/roll.js";
 import type { Replication } from "../simulation/simulate.js";
@@ -79,7 +80,7 @@ export function createAnswering(
       living ??=
         people === undefined ? liveApart(driven, seed, beat) : livePaired(driven, seed, beat, people);
       const done: PairedReplication[] = [];
-      const leave = digests === undefined ? copyAll : digestAll(digests, count);
+      const leave = digests === undefined ? copyAll(models) : digestAll(models, digests, count);
       for (; replication < first + count; replication++) {
         done.push(leave(living(replication), replication - first));
       }
@@ -93,14 +94,22 @@ export function createAnswering(
 /** What is left of a replication whose sums are only lent. @param place in its block */
 type Leave = (lent: PairedReplication, place: number) => PairedReplication;
 
-const copyAll: Leave = (lent) => ({ ...lent, sums: lent.sums.map(copySums) });
+function copyAll(models: readonly Model[]): Leave {
+  return (lent) => {
+    lent.sums.forEach((sums, i) => completeBins(models[i], sums));
+    return { ...lent, sums: lent.sums.map(copySums) };
+  };
+}
 
 /** The digests of a block lie in one memory for each scenario. */
-function digestAll(plans: readonly DigestPlan[], count: number): Leave {
+function digestAll(models: readonly Model[], plans: readonly DigestPlan[], count: number): Leave {
   const blocks = plans.map((plan) => createDigests(plan, count));
   return ({ sums, ...lent }, place) => {
     const digests = blocks.map((block) => block[place]);
-    plans.forEach((plan, i) => digestSums(plan, sums[i], digests[i]));
+    plans.forEach((plan, i) => {
+      if (plan.pools.length > 0) completeBins(models[i], sums[i]);
+      digestSums(plan, sums[i], digests[i]);
+    });
     return { ...lent, sums: [], digests };
   };
 }

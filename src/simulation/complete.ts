@@ -1,34 +1,38 @@
-/** Sums that follow from others: the loop leaves them out, and they are filled in once it is over. */
+/** Fills the sums that the loop leaves out because other sums tell them. */
 import type { Model } from "../model/model.js";
 import { BIN_COUNT } from "../stats/histogram.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
 
-/** Fills what the loop leaves out because other sums tell it. */
+/** All but the bins. */
 export function completeSums(model: Model, sums: Sums): void {
-  completeBins(model, sums);
   if (model.features.returns) addServed(model, sums);
   else completeContacts(model, sums);
 }
 
-/** Fills the bins of a single office or errand, which are those of all half-hours together. */
-function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
-  for (const [ids, bins] of [
-    [model.officeIds, officeBins],
-    [model.errandIds, errandBins],
-  ] as const) {
-    if (ids.length === 1) addHalfHours(model, bins, slotBins);
-  }
-}
-
-/** Nobody joins a line but within the window of the day, which holds all opening hours. */
-function addHalfHours({ windowStart, windowLength }: Model, bins: Int32Array, slotBins: Int32Array): void {
-  const first = Math.floor(windowStart / HALF_HOUR_MINUTES);
-  const end = Math.min(HALF_HOURS, Math.ceil((windowStart + windowLength) / HALF_HOUR_MINUTES));
+/**
+ * Fills the bins of a single office or errand, which are those of all half-hours together. For whoever reads them: it
+ * takes longer than a small day.
+ */
+export function completeBins(model: Model, { officeBins, errandBins, slotBins }: Sums): void {
+  const single = [
+    ...(model.officeIds.length === 1 ? [officeBins] : []),
+    ...(model.errandIds.length === 1 ? [errandBins] : []),
+  ];
+  if (single.length === 0) return;
+  const [bins, ...same] = single;
+  const { first, end } = halfHoursOf(model);
   bins.fill(0);
   for (let from = first * BIN_COUNT; from < end * BIN_COUNT; from += BIN_COUNT) {
     for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
   }
+  for (const other of same) other.set(bins);
+}
+
+/** Nobody joins a line but within the window of the day, which holds all opening hours. */
+function halfHoursOf({ windowStart, windowLength }: Model): { first: number; end: number } {
+  const end = Math.ceil((windowStart + windowLength) / HALF_HOUR_MINUTES);
+  return { first: Math.floor(windowStart / HALF_HOUR_MINUTES), end: Math.min(HALF_HOURS, end) };
 }
 
 /** The loop counts who is served where they did not intend to be; all others are served at their own office. */

@@ -4,7 +4,7 @@
  */
 import type { Model } from "../model/model.js";
 import { replicationKey } from "../random/keys.js";
-import { completeSums } from "./complete.js";
+import { completeBins, completeSums } from "./complete.js";
 import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
@@ -54,11 +54,15 @@ export function createSimulator(
   const simulate = createLender(model, shouldStop, roll);
   return (seed, replication) => {
     const found = simulate(seed, replication);
+    completeBins(model, found.sums);
     return { ...found, sums: copySums(found.sums) };
   };
 }
 
-/** As `createSimulator`, but its sums are lent only: the next replication overwrites them. */
+/**
+ * As `createSimulator`, but its sums are lent only: the next replication overwrites them. Who reads their bins calls
+ * `completeBins` before.
+ */
 export function createLender(model: Model, shouldStop: () => boolean, roll: Roll | null): Simulator {
   let visitors = 2 * Math.ceil(model.windowEvents) + 256;
   let engine = createEngine(model, visitors, roll);

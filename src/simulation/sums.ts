@@ -184,7 +184,7 @@ export interface Sums {
   /**
    * Waits of all who left the line, by bin; [office][BIN_COUNT], [errand][BIN_COUNT], and without those on the phone
    * [half-hour][BIN_COUNT]. A single office or errand has the waits of all half-hours together: the loop counts them
-   * once, `completeSums` adds them up.
+   * once, `completeBins` adds them up.
    */
   readonly officeBins: Int32Array;
   readonly errandBins: Int32Array;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compileModel } from "../../src/model/compile.js";
-import { createSimulator } from "../../src/simulation/simulate.js";
+import { completeBins } from "../../src/simulation/complete.js";
+import { createLender, createSimulator } from "../../src/simulation/simulate.js";
 import { always, errandOf, officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
 import { differing, tell } from "./support.js";
 
@@ -27,6 +28,18 @@ test("the sums of a replication are its own: the next one does not touch them", 
   const copy = structuredClone(sums);
   simulator("a", 1);
   expect(differing(sums, copy)).toEqual([]);
+});
+
+test("lent sums are the same once their bins are filled, and the next replication overwrites them", () => {
+  const model = compileModel(BUSY);
+  const [own, lend] = [createSimulator(model), createLender(model, () => false, null)];
+  const lent = lend("a", 0).sums;
+  expect(differing(lent, own("a", 0).sums)).toEqual(["officeBins", "errandBins"]);
+  completeBins(model, lent);
+  expect(differing(lent, own("a", 0).sums)).toEqual([]);
+  expect(lend("a", 1).sums).toBe(lent);
+  completeBins(model, lent);
+  expect(differing(lent, own("a", 1).sums)).toEqual([]);
 });
 
 test("replications and seeds differ", () => {

@@ -6,8 +6,8 @@ import { compileModel, type CompileOptions } from "../../src/model/compile.js";
 import type { Model } from "../../src/model/model.js";
 import { errandsOf, placesOf } from "../../src/scenario/places.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { completeSums } from "../../src/simulation/complete.js";
 import { checkConservation } from "../../src/simulation/conservation.js";
+import { completeBins, completeSums } from "../../src/simulation/complete.js";
 import { createDays } from "../../src/simulation/day.js";
 import { createDemand, type Demand } from "../../src/simulation/demand.js";
 import { TICKS } from "../../src/simulation/records.js";
@@ -154,6 +154,7 @@ export function live(
   }
   days.endMeasuring();
   completeSums(model, state.sums);
+  completeBins(model, state.sums);
   checkConservation(model, state.sums);
   return tell(scenario, state.sums);
 }
