@@ -19,7 +19,7 @@ export interface Ordeal {
 /** What is killed, when and how often. */
 export interface Attack {
   readonly kills: number;
-  /** Of the moments; a kill comes 0 to `span` ms after a start. */
+  /** Of the moments; a kill comes 0 to `span` times as long after a start as the unbroken run took. */
   readonly seed: number;
   readonly span: number;
   /** Of a replication, of which there are 40: how long a run takes. */
@@ -31,8 +31,10 @@ export async function killAndResume({ kills, seed, span, days }: Attack): Promis
   const run = ["run", "counter", "--set", `days=${days}`, "-n", "40", "--quiet", "--json"];
   const parent = runsFolder();
   const whole = join(parent, "whole");
+  const began = performance.now();
   const first = start([...run, "-o", whole]);
   await first.ended;
+  const latest = span * (performance.now() - began); // slow machines are killed as far along as fast ones
   const wanted = figures(whole);
   const next = generator(seed);
   let [hit, finished, redone, same] = [0, 0, 0, true];
@@ -41,7 +43,7 @@ export async function killAndResume({ kills, seed, span, days }: Attack): Promis
     const folder = join(parent, `run-${finished}`);
     const before = new Map(recordFiles(folder).map((file) => [file, inode(folder, file)]));
     const program = start([...run, "-o", folder, "--resume"]);
-    void pause(next() * span).then(() => program.child.kill("SIGKILL"));
+    void pause(next() * latest).then(() => program.child.kill("SIGKILL"));
     const { code, signal } = await program.ended;
     redone += [...before].filter(([file, node]) => inode(folder, file) !== node).length;
     if (signal === "SIGKILL") hit++;
