@@ -126,11 +126,17 @@ test("what a thread answered before it threw counts, though the word of its end 
   const told = await tellOf(`
     const { Worker } = await import("node:worker_threads");
     const { emit } = Worker.prototype;
-    const held = [];
+    const held = new Map();
+    const release = (worker) => {
+      for (const late of held.get(worker) ?? []) emit.call(worker, "message", ...late);
+      held.delete(worker);
+    };
+    // Answers come after the word of the error, or just before that of the end.
     Worker.prototype.emit = function (event, ...values) {
-      if (event === "message") return held.push(values) > 0;
+      if (event === "message") return held.set(this, [...(held.get(this) ?? []), values]).size > 0;
+      if (event === "exit") release(this);
       const isHeard = emit.call(this, event, ...values);
-      if (event === "error") for (const late of held.splice(0)) emit.call(this, "message", ...late);
+      if (event === "error") release(this);
       return isHeard;
     };
     const order = [];
