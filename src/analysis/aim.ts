@@ -1,7 +1,7 @@
 /** What a study is after, its words looked up among the measures: the best, what is traded off, limits and targets. */
 import { EXIT, UserError, type Problem } from "../errors.js";
 import { recipeFor } from "../experiment/cells.js";
-import type { Measure } from "../experiment/measure.js";
+import type { Measure, Term } from "../experiment/measure.js";
 import { listMeasures } from "../experiment/measures.js";
 import { office } from "../experiment/terms.js";
 import { suggest } from "../scenario/nearest.js";
@@ -53,10 +53,10 @@ const OPEN_HOURS = "openHours";
 /** Contacts intended, by which policies must be alike to be compared. */
 export const INTENDED = "intended";
 
-/** Columns of minutes by office, turned into hours of a week. */
-function weekHours(days: number, ...names: Parameters<typeof office>): ReturnType<typeof office> {
+/** Columns of minutes, turned into hours of a week. @param days that are measured */
+export function weekHours(days: number, minutes: readonly Term[]): readonly Term[] {
   const factor = WEEK_DAYS / (days * HOUR_MINUTES);
-  return office(...names).map((term) => ({ ...term, factor, name: null }));
+  return minutes.map((term) => ({ ...term, factor, name: null }));
 }
 
 /** Desk hours of a week. @param days that are measured */
@@ -70,13 +70,16 @@ export function staffHoursOf(days: number): Measure {
       en: "desk hours planned until closing and worked after it ÷ weeks",
       sv: "disktimmar planerade till stängning och arbetade efter den ÷ veckor",
     },
-    recipe: { kind: "ratio", of: weekHours(days, "plannedMinutes", "busyAfterClosing"), per: null },
+    recipe: { kind: "ratio", of: weekHours(days, office("plannedMinutes", "busyAfterClosing")), per: null },
   };
 }
 
 /** Hours of a week that an office is open. */
 function openHoursOf(days: number, offices: number): Measure {
-  const of = weekHours(days, "openMinutes").map((term) => ({ ...term, factor: term.factor / offices }));
+  const of = weekHours(days, office("openMinutes")).map((term) => ({
+    ...term,
+    factor: term.factor / offices,
+  }));
   return {
     name: OPEN_HOURS,
     unit: "h",

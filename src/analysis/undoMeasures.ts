@@ -6,21 +6,17 @@ import { listMeasures } from "../experiment/measures.js";
 import { contact } from "../experiment/terms.js";
 import { suggest } from "../scenario/nearest.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { INTENDED, LOST, STAFF_HOURS, staffHoursOf } from "./aim.js";
+import { INTENDED, LOST, STAFF_HOURS, staffHoursOf, weekHours } from "./aim.js";
 
 export const STAFF = STAFF_HOURS;
 
 /** Extra travel of all who are sent on, which no hours give back. */
 export const TRAVEL = "extraTravelHours";
 
-const WEEK_DAYS = 7;
-const HOUR_MINUTES = 60;
-
 /** Told for the step that is needed, in this order; the share lost stands before every wait. */
 const REMAINING = [LOST, "servedElsewhereShare", "waitJoined", "waitP90", INTENDED];
 
 function travelHoursOf(days: number): Measure {
-  const factor = WEEK_DAYS / (days * HOUR_MINUTES);
   return {
     name: TRAVEL,
     unit: "h",
@@ -32,7 +28,7 @@ function travelHoursOf(days: number): Measure {
     },
     recipe: {
       kind: "ratio",
-      of: contact("extraTravelMinutes").map((term) => ({ ...term, factor })),
+      of: weekHours(days, contact("extraTravelMinutes")),
       per: null,
     },
   };
