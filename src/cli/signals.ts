@@ -11,7 +11,7 @@ const PATIENCE = 1700;
 export interface Signals {
   /** Aborted by the first signal, with a UserError that carries the exit code. */
   readonly signal: AbortSignal;
-  /** Stops listening. */
+  /** Stops listening, unless a signal has come: while the program ends, a second one still has its exit code. */
   readonly end: () => void;
 }
 
@@ -30,6 +30,7 @@ export function listenForSignals(onStop: () => void): Signals {
   return {
     signal: controller.signal,
     end: () => {
+      if (controller.signal.aborted) return;
       for (const name of names) process.off(name, receive);
     },
   };

@@ -52,7 +52,10 @@ test("a second signal ends the program at once, with the same code", async () =>
   await untilRecords(folder, 1, program);
   program.child.stderr?.once("data", () => program.child.kill("SIGINT"));
   program.child.kill("SIGINT");
-  expect(await program.ended).toEqual({ code: 130, signal: null });
+  const { code, signal } = await program.ended;
+  // Node hands a signal back to the system while it takes itself down: a shell then says 130 for it as well.
+  expect(signal === "SIGINT" ? 130 : code).toBe(130);
+  expect(program.stderr()).toMatch(/^SIGINT: stopping; once more to stop without a checkpoint\n/);
 });
 
 test("a program that was stopped and woken again goes on as if nothing had been", async () => {
