@@ -1,6 +1,6 @@
 /**
- * The calendar of events: buckets over one window of time, each a short sorted list, and one list for
- * everything later. Entries are slots, plain integers owned by the caller; an entry has a minute and a rank.
+ * The calendar of events: buckets over one window of time, each a short sorted list, and lists for everything later:
+ * one for each part of the network, which share the buckets in turn. Entries are slots, plain integers owned by the caller; an entry has a minute and a rank.
  * Order is total: minute, then rank, then order of scheduling. Nothing is allocated per event.
  * Knows nothing of what an event means.
  */
@@ -20,6 +20,8 @@ export interface Calendar {
   readonly rank: Uint8Array;
   /** Enters a slot whose minute and rank are set; not before the last minute taken. About O(1). */
   readonly schedule: (slot: number) => void;
+  /** The same for another part of the network, whose window is not open now. O(1). */
+  readonly scheduleFor: (part: number, slot: number) => void;
   /** Takes a slot out before its time; does nothing if it is not scheduled. O(1). */
   readonly cancel: (slot: number) => void;
   /** Whether a slot waits for its minute. */
@@ -28,12 +30,14 @@ export interface Calendar {
   readonly peek: () => number;
   /** Takes out the slot that `peek` found, which must not be WINDOW_END. */
   readonly takeFirst: (slot: number) => void;
+  /** The window is that of another part from now on, and must be empty before: it is once WINDOW_END was found. */
+  readonly turnTo: (part: number) => void;
   /**
-   * Moves the window to start at a minute and files the later slots again, in the order in which they were
-   * scheduled. The window before must be empty, as it is once WINDOW_END was found.
+   * Moves the window to start at a minute and files the later slots of the part again, in the order in which they were
+   * scheduled. The window before must be empty.
    */
   readonly openWindow: (origin: number) => void;
-  /** Whether slots wait beyond the window. */
+  /** Whether slots of the part wait beyond the window. */
   readonly hasLater: () => boolean;
   /** Forgets everything scheduled. */
   readonly clear: () => void;
@@ -45,9 +49,9 @@ export interface Calendar {
  * Its arrays are constants of its functions: V8 then reads them without a look at any object.
  *
  * @param capacity slots, slot 0 (WINDOW_END) included
- * @param buckets about the number of events expected in a window, so that a bucket holds about one
+ * @param bucketsOf about the number of events expected in a window, so that a bucket holds about one; [part]
  */
-export function createCalendar(capacity: number, length: number, buckets: number): Calendar {
+export function createCalendar(capacity: number, length: number, bucketsOf: ArrayLike<number>): Calendar {
   const minute = new Float64Array(capacity);
   const rank = new Uint8Array(capacity);
   /** Slot after, or ~bucket for the last of its bucket; [slot]. */
@@ -56,13 +60,16 @@ export function createCalendar(capacity: number, length: number, buckets: number
   const previous = new Int32Array(capacity).fill(IDLE);
   /**
    * First slot of each bucket, NONE when it is empty, and then the last one; [bucket][2]. The ends of a bucket are one
-   * line of a cache, and who comes last is filed without a walk: hundreds of offices change at the same minute. Bucket
-   * `buckets` holds WINDOW_END, the one after it all later slots, in the order in which they were scheduled.
+   * line of a cache, and who comes last is filed without a walk: hundreds of offices change at the same minute. The
+   * bucket after those of the window holds WINDOW_END, and from `firstLater` on those of each part all its later slots,
+   * in the order in which they were scheduled.
    */
-  const ends = new Int32Array((buckets + 2) * 2).fill(NONE);
-  const later = buckets + 1;
-  const perMinute = buckets / length;
+  const firstLater = Math.max(...Array.from(bucketsOf)) + 1;
+  const ends = new Int32Array((firstLater + bucketsOf.length) * 2).fill(NONE);
   const origin = new Float64Array(1);
+  let buckets = bucketsOf[0];
+  let perMinute = buckets / length;
+  let later = firstLater;
   /** No bucket before this one holds anything. */
   let current = 0;
 
@@ -82,6 +89,8 @@ export function createCalendar(capacity: number, length: number, buckets: number
     if (before < 0) ends[bucket * 2] = slot;
     else next[before] = slot;
   }
+
+  const scheduleFor = (part: number, slot: number): void => append(firstLater + part, slot);
 
   /** Whether a slot that is scheduled now comes before one that stands in the calendar. */
   const isBefore = (slot: number, when: number, standing: number): boolean =>
@@ -124,6 +133,14 @@ export function createCalendar(capacity: number, length: number, buckets: number
     previous[slot] = IDLE;
   }
 
+  function turnTo(part: number): void {
+    ends[buckets * 2] = NONE;
+    buckets = bucketsOf[part];
+    perMinute = buckets / length;
+    later = firstLater + part;
+    ends[buckets * 2] = WINDOW_END;
+  }
+
   function openWindow(start: number): void {
     origin[0] = start;
     minute[WINDOW_END] = start + length;
@@ -141,12 +158,25 @@ export function createCalendar(capacity: number, length: number, buckets: number
   function clear(): void {
     previous.fill(IDLE);
     ends.fill(NONE);
-    ends[buckets * 2] = WINDOW_END;
     rank[WINDOW_END] = 255;
+    turnTo(0);
     openWindow(0);
   }
 
   clear();
   const hasLater = (): boolean => ends[later * 2] !== NONE;
-  return { minute, rank, schedule, cancel, isScheduled, peek, takeFirst, openWindow, hasLater, clear };
+  return {
+    minute,
+    rank,
+    schedule,
+    scheduleFor,
+    cancel,
+    isScheduled,
+    peek,
+    takeFirst,
+    turnTo,
+    openWindow,
+    hasLater,
+    clear,
+  };
 }

@@ -7,10 +7,11 @@ import { compileLaws } from "../random/tables.js";
 import { phaseOn } from "../scenario/calendar.js";
 import { errandsOf, placesOf } from "../scenario/places.js";
 import type { Errand, Office, Scenario, Source } from "../scenario/scenario.js";
+import { compileClusters } from "./clusters.js";
 import { compileBookings, compileCrews, namesOf } from "./coming.js";
 import { compileDayFactor } from "./dayFactor.js";
 import { compileDisplacement, isAnyGone } from "./displacement.js";
-import { compileKinds, type DayPlan } from "./kinds.js";
+import { busiestOf, compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
 import { compileMistiming } from "./mistiming.js";
@@ -69,15 +70,16 @@ export function compileModel(
       laws,
     }),
   };
+  const named = { officeIds, officeCount: scenario.offices.length, errandIds };
+  const features = {
+    ...findFeatures(scenario, serving),
+    displaced: isAnyGone(displacement),
+    trace: traced.size > 0,
+  };
   return {
-    officeIds,
-    officeCount: scenario.offices.length,
-    errandIds,
-    features: {
-      ...findFeatures(scenario, serving),
-      displaced: isAnyGone(displacement),
-      trace: traced.size > 0,
-    },
+    ...named,
+    features,
+    clusters: compileClusters({ ...named, ...comers, ...parts, features, serving }, busiestOf(plan, sources)),
     firstDay: horizon.firstDay - horizon.warmUpDays,
     warmUpDays: horizon.warmUpDays,
     days: horizon.days,

@@ -137,6 +137,21 @@ function plannedMinutes({ hours, phase: { desks } }: OfficeDay): number {
   return hours === null ? 0 : deskMinutes(desks, hours);
 }
 
+/** Visitors of each source on its busiest kind of day, about; [source]. */
+export function busiestOf(
+  { kinds, profiles }: Pick<DayPlan, "kinds" | "profiles">,
+  sources: readonly Source[],
+): Float64Array {
+  return Float64Array.from(sources, ({ scale, atTheDoor, booking }, source) => {
+    let most = 0;
+    for (let kind = 0; kind < kinds.count; kind++) {
+      const profile = kinds.profile[kind * sources.length + source];
+      if (profile >= 0) most = Math.max(most, scale * profiles.mean[profile]);
+    }
+    return most + atTheDoor + (booking?.slots.length ?? 0);
+  });
+}
+
 /** Visitors of the busiest kind of day. */
 function expectedVisitors(kinds: DayKinds, profiles: Profiles, sources: readonly Source[]): number {
   const atTheDoor = sources.reduce((sum, { atTheDoor: standing, booking }) => {

@@ -3,6 +3,7 @@
  * A bare noun (office, errand, source, kind, profile) is an index; ids live only in the lists of names.
  */
 import type { LawTables } from "../random/tables.js";
+import type { Clusters } from "./clusters.js";
 import type { Displacement } from "./displacementTables.js";
 import type { Observation } from "../scenario/scenario.js";
 
@@ -215,6 +216,7 @@ export interface Model {
   readonly windowLength: number;
   readonly windowEvents: number;
 
+  readonly clusters: Clusters;
   readonly kinds: DayKinds;
   readonly profiles: Profiles;
   readonly desks: DeskPlan;

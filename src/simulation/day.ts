@@ -17,16 +17,14 @@ import { createTracing, type Tracing } from "./trace.js";
 import { createWaiting } from "./wait.js";
 
 export interface Days {
-  /** Opens the calendar on a day, at its earliest planned minute. */
+  /** A day begins everywhere, at its earliest planned minute; hours are known. */
   readonly openDay: (day: number) => void;
   /** Warm-up ends: all sums begin at zero, whoever is inside is written down. */
   readonly beginMeasuring: () => void;
-  /** Hours, desks, closing time and clock of the day that was opened, once its visitors are drawn. */
-  readonly beginDay: (key: Int32Array, day: number) => void;
-  /** Lets everything happen that the day holds. */
-  readonly liveDay: () => void;
+  /** The day of a cluster: desks, closing time and clock, once its visitors are drawn; all that happens; its sums. */
+  readonly liveCluster: (key: Int32Array, day: number, cluster: number) => void;
   /** Sums up the day; `measuredDay` is negative during warm-up. */
-  readonly endDay: (day: number, measuredDay: number) => void;
+  readonly endDay: (measuredDay: number) => void;
   /** Writes down who is still inside. */
   readonly endMeasuring: () => void;
   /** What writes down visits; null where nobody is traced. */
@@ -37,6 +35,7 @@ export interface Days {
 export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
   const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
   const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
+  const { clusters } = model;
   const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
@@ -56,32 +55,52 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const { goAfterService, comeAgain } = onward;
   const { minute: arrivals, bring } = demand;
   const offices = model.officeIds.length;
-  const groups = model.serving.groupOffice.length;
   const errands = model.errandIds.length;
   const slots = reservedSlots(model);
   const crowd = crowdByOffice(state);
   const overtimeThresholds = model.observation.overtimeThresholds;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [event, windowEnd, clockPlace] = [EVENT, WINDOW_END, NOW] as const;
+  /** Start of the window that each cluster has come to [min]. */
+  const originOf = new Float64Array(clusters.count);
   let nextPlace = 0;
   let brought = 0;
+  /** Places of the present cluster. */
+  let places = clusters.places[0];
 
-  /** Opens the calendar's next window; minutes under way are counted up to its start. */
-  function moveWindow(origin: number): void {
-    const passed = origin - time[ORIGIN];
-    for (let office = 0; office < offices; office++) {
+  function openDay(day: number): void {
+    if (day === 0) originOf.fill(0);
+    time[MIDNIGHT] = day * DAY_MINUTES;
+    const origin = time[MIDNIGHT] + model.windowStart;
+    for (let cluster = 0; cluster < clusters.count; cluster++) {
+      countMinutes(clusters.places[cluster], origin - originOf[cluster]);
+      originOf[cluster] = origin;
+    }
+    time[NOW] = origin;
+    time[ORIGIN] = origin;
+    const row = model.kinds.ofDay[day] * offices;
+    displacing.beginDay(model.kinds.ofDay[day]);
+    for (let office = 0; office < offices; office++) learnHours(office, row + office);
+  }
+
+  /** Minutes under way are counted up to the start of a window. */
+  function countMinutes(at: Int32Array, passed: number): void {
+    for (const office of at) {
       lineMinutes[office] += length[office] * passed;
       busyMinutes[office] += busy[office] * passed;
       orbitMinutes[office] += orbit[office] * passed;
     }
+  }
+
+  function openWindow(origin: number): void {
     time[NOW] = origin;
     time[ORIGIN] = origin;
     calendar.openWindow(origin);
   }
 
-  function openDay(day: number): void {
-    time[MIDNIGHT] = day * DAY_MINUTES;
-    moveWindow(time[MIDNIGHT] + model.windowStart);
+  function moveWindow(origin: number): void {
+    countMinutes(places, origin - time[ORIGIN]);
+    openWindow(origin);
   }
 
   function beginMeasuring(): void {
@@ -106,14 +125,25 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     }
   }
 
-  function beginDay(key: Int32Array, day: number): void {
-    const row = model.kinds.ofDay[day] * offices;
-    displacing.beginDay(model.kinds.ofDay[day]);
-    for (let office = 0; office < offices; office++) openOffice(office, row + office);
-    for (let one = 0; one < groups; one++) staffing.beginPlan(one);
-    if (crews) crewing.beginDay(key, model.firstDay + day);
-    if (returns) countComers();
-    if (bookings) countNoShows();
+  function liveCluster(key: Int32Array, day: number, cluster: number): void {
+    state.cluster[0] = cluster;
+    places = clusters.places[cluster];
+    calendar.turnTo(cluster);
+    openWindow(originOf[cluster]);
+    beginDay(key, day, cluster);
+    liveDay();
+    if (!continuous) emptyOffices();
+    if (crews && cluster === clusters.ofCrews) crewing.endDay();
+    countDay(model.kinds.ofDay[day] * offices);
+    originOf[cluster] = time[ORIGIN];
+  }
+
+  function beginDay(key: Int32Array, day: number, cluster: number): void {
+    for (const office of places) openOffice(office);
+    for (const one of clusters.groups[cluster]) staffing.beginPlan(one);
+    if (crews && cluster === clusters.ofCrews) crewing.beginDay(key, model.firstDay + day);
+    if (returns) countComers(clusters.sources[cluster]);
+    if (bookings) countNoShows(clusters.sources[cluster]);
     if (mistimed) postponing.beginDay(day);
     if (calling !== null) calling.beginDay(day);
     bringVisitors();
@@ -125,7 +155,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     nextPlace = 0;
   }
 
-  function openOffice(office: number, at: number): void {
+  function learnHours(office: number, at: number): void {
     const { kinds } = model;
     const closed = kinds.opens[at] < 0;
     opens[office] = closed ? Infinity : time[MIDNIGHT] + kinds.opens[at];
@@ -133,32 +163,36 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     lastTicket[office] = closed ? -Infinity : time[MIDNIGHT] + kinds.lastTicket[at];
     lastLeft[office] = -Infinity;
     desksChanged[office] = -Infinity;
-    if (closed || continuous) return;
+  }
+
+  function openOffice(office: number): void {
+    if (opens[office] === Infinity || continuous) return;
     if (states) stateSince[office] = opens[office];
     minute[slots.closing + office] = closes[office];
     calendar.schedule(slots.closing + office);
   }
 
   /** Every visitor of the day is a contact from its beginning: added up by source, not one by one. */
-  function countComers(): void {
-    demand.comers.forEach((visitors, source) => {
-      if (model.sourceOffice[source] >= model.officeCount) return;
-      sums.contact[contactOf(source) + CONTACT.intended] += visitors;
-    });
+  function countComers(sources: Int32Array): void {
+    for (const source of sources) {
+      if (model.sourceOffice[source] >= model.officeCount) continue;
+      sums.contact[contactOf(source) + CONTACT.intended] += demand.comers[source];
+    }
   }
 
   /** Row of the contacts of a source. */
   const contactOf = (source: number): number =>
     (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
 
-  function countNoShows(): void {
-    demand.noShows.forEach((missing, source) => {
+  function countNoShows(sources: Int32Array): void {
+    for (const source of sources) {
+      const missing = demand.noShows[source];
       const [office, errand] = [model.sourceOffice[source], model.sourceErrand[source]];
       const row = contactOf(source);
       tracing?.noteNoShows(office, errand, missing);
       sums.contact[row + CONTACT.intended] += missing;
       sums.contact[row + CONTACT.noShow] += missing;
-    });
+    }
   }
 
   /** What comes first, an arrival or the calendar's next event, happens; until the window ends. */
@@ -188,6 +222,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
         case event.retry:
           comeAgain(slot);
           break;
+        case event.call:
         case event.postponed:
           enter(slot);
           break;
@@ -215,19 +250,24 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     }
     // After the last window of the day: goes on until everybody has left; who can never be served is sent home. Who
     // will come again on the next day waits for it.
-    while (calendar.hasLater() && (isBeforeNextDay() || isAnybodyInside())) {
+    while (calendar.hasLater() && (isBeforeNextDay() || isAnybodyAtDesk())) {
       moveWindow(time[ORIGIN] + model.windowLength);
       runWindow();
     }
-    for (let office = 0; office < offices; office++) sendHomeUnserved(office);
-    if (crews) crewing.endDay();
+  }
+
+  /** The day is over at all its places; who will come again is between two attempts until the next one begins. */
+  function emptyOffices(): void {
+    for (const office of places) sendHomeUnserved(office);
+    if (returns) time[NOW] = time[MIDNIGHT] + DAY_MINUTES + model.windowStart;
   }
 
   const isBeforeNextDay = (): boolean =>
     !returns || time[ORIGIN] + model.windowLength < time[MIDNIGHT] + DAY_MINUTES + model.windowStart;
 
-  function isAnybodyInside(): boolean {
-    for (let office = 0; office < offices; office++) if (length[office] + busy[office] > 0) return true;
+  /** Desks open within a day: whoever waits when the next one begins, and nobody is at a desk, is never served. */
+  function isAnybodyAtDesk(): boolean {
+    for (const office of places) if (busy[office] > 0) return true;
     return false;
   }
 
@@ -238,10 +278,9 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     leaving.sendHome(office, true);
   }
 
-  function endDay(day: number, measuredDay: number): void {
-    waiting.countNoted();
-    const row = model.kinds.ofDay[day] * offices;
-    for (let office = 0; office < offices; office++) {
+  /** Sums up the day of the present cluster. @param row of the kind of the day */
+  function countDay(row: number): void {
+    for (const office of places) {
       const at = office * OFFICE_WIDTH;
       sums.office[at + OFFICE.lineMinutes] = observing.lineMinutesOf(office);
       sums.office[at + OFFICE.busyMinutes] = observing.busyMinutesOf(office);
@@ -254,6 +293,10 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
       sums.office[at + OFFICE.atTheDoor] += crowd[office];
       if (!continuous) countOvertime(office);
     }
+  }
+
+  function endDay(measuredDay: number): void {
+    waiting.countNoted();
     if (measuredDay >= 0) observing.writeDay(measuredDay);
   }
 
@@ -276,5 +319,5 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     }
   }
 
-  return { openDay, beginMeasuring, beginDay, liveDay, endDay, endMeasuring, tracing };
+  return { openDay, beginMeasuring, liveCluster, endDay, endMeasuring, tracing };
 }

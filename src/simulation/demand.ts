@@ -32,23 +32,23 @@ export interface Demand {
   /** Who had an appointment today and does not come; [source]. */
   readonly noShows: Int32Array;
   /**
-   * Draws the visitors of a day.
+   * Draws the visitors of the present cluster on a day.
    *
    * @param key key of the replication
    * @param day index of the simulated day, warm-up included
    * @returns how many come, or -1 if there is no room for them all
    */
-  readonly draw: (key: Int32Array, day: number) => number;
+  readonly draw: (key: Int32Array, day: number, cluster: number) => number;
 }
 
 /** @param capacity most visitors of a day @param roll in which everybody is to be entered */
 export function createDemand(model: Model, capacity: number, roll: Roll | null = null): Demand {
-  const { profiles, kinds, bookings, windowStart, windowLength, sourceScale } = model;
+  const { profiles, kinds, bookings, clusters, windowStart, windowLength, sourceScale } = model;
   const sources = model.sourceOffice.length;
   const offices = model.officeIds.length;
   const layout = layOutRows(model, roll !== null);
   const { width, place: inRow } = layout;
-  const order = createOrder(windowLength, model.windowEvents / 2, capacity, width);
+  const order = createOrder(windowLength, mostVisitors(model), capacity, width);
   const { drawn, count: countRow } = order;
   const comers = new Int32Array(sources);
   const noShows = new Int32Array(sources);
@@ -66,14 +66,14 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   const fates: Fates = createFates(model, drawn, layout);
   let count = 0;
 
-  function draw(key: Int32Array, day: number): number {
+  function draw(key: Int32Array, day: number, cluster: number): number {
     const kind = kinds.ofDay[day];
     const date = model.firstDay + day;
     count = 0;
     order.begin();
-    comers.fill(0);
-    noShows.fill(0);
-    for (let owner = 0; owner < sources; owner++) {
+    for (const owner of clusters.sources[cluster]) {
+      comers[owner] = 0;
+      noShows[owner] = 0;
       const profile = kinds.profile[kind * sources + owner];
       if (profile >= 0 && !drawProfile(key, owner, kind, date)) return -1;
       const at = kind * offices + model.sourceOffice[owner];
@@ -228,3 +228,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   const { rows, minute, row, bring } = order;
   return { layout, rows, minute, row, bring, comers, noShows, draw };
 }
+
+/** Visitors of the largest cluster in a window, about. */
+const mostVisitors = ({ windowEvents, clusters }: Model): number =>
+  (Math.max(...clusters.share) * windowEvents) / 2;

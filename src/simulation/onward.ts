@@ -4,6 +4,7 @@
  */
 import type { Burdening } from "./burden.js";
 import type { Calling } from "./calling.js";
+import { createFiling } from "./filing.js";
 import type { People } from "./people.js";
 import type { Postponing } from "./postpone.js";
 import { FATE } from "./roll.js";
@@ -59,6 +60,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   const { onward, officeCount } = model;
   const { returns, mistimed } = model.features;
   const { contact, office: ofOffice } = sums;
+  const file = createFiling(state);
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
 
@@ -222,7 +224,9 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     drawService(visitor);
     drawAttempt(visitor);
     if (mistimed && postponing.isClosed(line)) return postponing.untilOpen(visitor);
-    enter(visitor);
+    minute[visitor] = time[NOW];
+    rank[visitor] = EVENT.call;
+    file(visitor);
   }
 
   /** Calls again with some chance. */

@@ -29,12 +29,12 @@ export interface Order {
 
 /**
  * @param length of the window [min]
- * @param expected visitors of a window
+ * @param expected most visitors of a window
  * @param capacity most rows of a day
  */
 export function createOrder(length: number, expected: number, capacity: number, width: number): Order {
   const parts = expected < 2 * PART ? 1 : Math.min(MOST_PARTS, Math.ceil(expected / PART));
-  const fines = Math.ceil(Math.max(16, expected / parts));
+  const mostFines = Math.ceil(Math.max(16, expected / parts));
   const partsPerTick = parts / (length * TICKS);
   const minutesPerTick = 1 / TICKS;
   const drawn = new Int32Array(capacity * width);
@@ -45,7 +45,7 @@ export function createOrder(length: number, expected: number, capacity: number, 
   const from = new Int32Array(parts + 1);
   const next = new Int32Array(parts);
   /** The same while a part is sorted. */
-  const fine = new Int32Array(fines);
+  const fine = new Int32Array(mostFines);
   let part = 0;
   let origin = 0;
 
@@ -82,20 +82,22 @@ export function createOrder(length: number, expected: number, capacity: number, 
       return 0;
     }
     const [first, end] = [from[part] * width, from[part + 1] * width];
-    countFine(first, end);
-    file(first, end);
     const visitors = from[part + 1] - from[part];
+    // One for each visitor: in the mean they hold one each.
+    const fines = Math.min(mostFines, Math.max(16, visitors));
+    countFine(first, end, fines);
+    file(first, end, fines);
     settle(visitors);
     part++;
     return visitors;
   }
 
-  const fineOf = (ticks: number): number => ((ticks * partsPerTick - part) * fines) | 0;
+  const fineOf = (ticks: number, fines: number): number => ((ticks * partsPerTick - part) * fines) | 0;
 
   /** Each pass is a function of one loop: V8 optimises it as a whole. */
-  function countFine(first: number, end: number): void {
-    fine.fill(0);
-    for (let at = first; at < end; at += width) fine[fineOf(rows[at])]++;
+  function countFine(first: number, end: number, fines: number): void {
+    fine.fill(0, 0, fines);
+    for (let at = first; at < end; at += width) fine[fineOf(rows[at], fines)]++;
     let place = 0;
     for (let f = 0; f < fines; f++) {
       const here = fine[f];
@@ -104,10 +106,10 @@ export function createOrder(length: number, expected: number, capacity: number, 
     }
   }
 
-  function file(first: number, end: number): void {
+  function file(first: number, end: number, fines: number): void {
     for (let at = first; at < end; at += width) {
       const ticks = rows[at];
-      const place = fine[fineOf(ticks)]++;
+      const place = fine[fineOf(ticks, fines)]++;
       minute[place] = origin + ticks * minutesPerTick;
       row[place] = at;
     }

@@ -101,9 +101,9 @@ export function createPairing(before: Roll, after: Roll, cells: PairCells): () =
     const row = source * PAIR_WIDTH;
     for (let part = 0; part < PARTS; part++) {
       const at = (day * sources + source) * PARTS + part;
-      const [from, end] = [before.first[at], before.first[at + 1]];
+      const [from, end] = [before.first[at], before.end[at]];
       const at2 = (day * others + other) * PARTS + part;
-      const [from2, end2] = other < 0 ? [0, 0] : [after.first[at2], after.first[at2 + 1]];
+      const [from2, end2] = other < 0 ? [0, 0] : [after.first[at2], after.end[at2]];
       const both = Math.min(end - from, end2 - from2);
       for (let i = 0; i < both; i++) meet(from + i, from2 + i, row);
       for (let one = from + both; one < end; one++) addOne(before, one, row);
@@ -113,8 +113,10 @@ export function createPairing(before: Roll, after: Roll, cells: PairCells): () =
 
   function addNew(day: number, other: number): void {
     const at = (day * others + other) * PARTS;
-    for (let one = after.first[at]; one < after.first[at + PARTS]; one++) {
-      addOne(after, one, (sources + other) * PAIR_WIDTH);
+    for (let part = at; part < at + PARTS; part++) {
+      for (let one = after.first[part]; one < after.end[part]; one++) {
+        addOne(after, one, (sources + other) * PAIR_WIDTH);
+      }
     }
   }
 

@@ -4,11 +4,12 @@ import type { Mistiming as Tables } from "../model/model.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
 import type { Burdening } from "./burden.js";
 import { minuteInside } from "./fates.js";
+import { createFiling } from "./filing.js";
 import { CONTINUATION } from "./records.js";
 import { EVENT, MIDNIGHT, NOW, type State } from "./state.js";
 
 export interface Postponing {
-  /** Whoever was put off until this day sets out. @param day index of the simulated day */
+  /** Whoever was put off until this day sets out to the present cluster. @param day index of the simulated day */
   readonly beginDay: (day: number) => void;
   /** Whether nobody is let into an office or line now. */
   readonly isClosed: (place: number) => boolean;
@@ -31,30 +32,30 @@ export function createPostponing(state: State, burdening: Burdening): Postponing
   return mistiming === null ? IDLE : createWaitingAtHome(state, mistiming, burdening);
 }
 
-function createWaitingAtHome(
-  { model, time, opens, lastTicket, office: officeOf, calendar, person }: State,
-  tables: Tables,
-  { uniformOf }: Burdening,
-): Postponing {
-  const { minute, rank, schedule } = calendar;
-  const { kinds } = model;
+function createWaitingAtHome(state: State, tables: Tables, { uniformOf }: Burdening): Postponing {
+  const { model, time, opens, lastTicket, office: officeOf, calendar, person, cluster } = state;
+  const { minute, rank } = calendar;
+  const { kinds, clusters } = model;
+  const file = createFiling(state);
   const places = model.officeIds.length;
   const dayCount = kinds.ofDay.length;
-  const waiting = createDayLists(dayCount, person.length);
+  const waiting = createDayLists((dayCount + 1) * clusters.count, person.length);
 
   const today = (): number => time[MIDNIGHT] / DAY_MINUTES;
 
   function beginDay(day: number): void {
-    if (day === 0) waiting.clear();
-    waiting.takeAll(day, (visitor) => comeToday(visitor, day));
+    if (day === 0 && cluster[0] === 0) waiting.clear();
+    waiting.takeAll(listOf(day, cluster[0]), (visitor) => comeToday(visitor, day));
   }
+
+  const listOf = (day: number, own: number): number => day * clusters.count + own;
 
   function comeToday(visitor: number, day: number): void {
     const at = kinds.ofDay[day] * places + officeOf[visitor];
     const inside = minuteInside(model, tables, at, uniformOf(visitor, CONTINUATION.openMinute));
     minute[visitor] = time[MIDNIGHT] + onGrid(inside);
     rank[visitor] = EVENT.postponed;
-    schedule(visitor);
+    file(visitor);
   }
 
   const isClosed = (place: number): boolean => time[NOW] < opens[place] || time[NOW] > lastTicket[place];
@@ -69,7 +70,7 @@ function createWaitingAtHome(
     const place = officeOf[visitor];
     let day = today() + 1;
     while (day < dayCount && kinds.opens[kinds.ofDay[day] * places + place] < 0) day++;
-    waiting.add(day, visitor);
+    waiting.add(listOf(day, clusters.ofPlace[place]), visitor);
   }
 
   return { beginDay, isClosed, untilOpen, untilAnotherDay };

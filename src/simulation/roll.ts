@@ -27,8 +27,9 @@ const FIRST_CAPACITY = 4096;
 /** Columns are replaced when they grow: read them from the roll whenever they are used. */
 export interface Roll {
   readonly model: Model;
-  /** First person of each part, and one past the last; [measured day][source][PARTS], one more at the end. */
+  /** First person of each part, and one past the last; [measured day][source][PARTS]. */
   readonly first: Int32Array;
+  readonly end: Int32Array;
   /** Minutes in lines of offices and phones, those before an appointment left out; [person] [min]. */
   waited: Float64Array;
   /** Minutes of travel more than to the office intended; empty where nobody travels; [person] [min]. */
@@ -43,12 +44,10 @@ export interface Roll {
   readonly drawn: Float64Array;
   /** Opens the roll on a day. @param day index among the measured days, negative during warm-up */
   readonly openDay: (day: number) => void;
-  /** Numbers the draws of a part of a source; parts in ascending order. @returns the first one's number, -1 during warm-up */
+  /** Numbers the draws of a part of a source. @returns the first one's number, -1 during warm-up */
   readonly enter: (source: number, part: number, draws: number) => number;
   /** Notes how many are expected at a place on the day, its factor known. */
   readonly expect: (place: number, visitors: number) => void;
-  /** Closes the roll when the last day is over. */
-  readonly close: () => void;
 }
 
 /** Whether anybody may travel farther than to the office intended. */
@@ -59,18 +58,18 @@ function travels({ features, onward }: Model): boolean {
 /** An empty roll for the replications of a model. */
 export function createRoll(model: Model): Roll {
   const sources = model.sourceOffice.length;
-  const first = new Int32Array(model.days * sources * PARTS + 1);
+  const first = new Int32Array(model.days * sources * PARTS);
+  const end = new Int32Array(first.length);
   const hasTravel = travels(model);
   const hasZones = model.displacement !== null;
   let capacity = 0;
   let count = 0;
   let today = -1;
-  /** Parts whose first person is known. */
-  let known = 0;
 
   const roll: Roll = {
     model,
     first,
+    end,
     waited: new Float64Array(0),
     travelled: new Float64Array(0),
     attended: new Int32Array(0),
@@ -79,7 +78,9 @@ export function createRoll(model: Model): Roll {
     drawn: new Float64Array(model.officeIds.length * DRAWN_WIDTH),
     openDay: (day) => {
       if (day <= 0) {
-        [count, known] = [0, 0];
+        count = 0;
+        first.fill(0);
+        end.fill(0);
         roll.earlierMinutes = 0;
         roll.drawn.fill(0);
       }
@@ -89,8 +90,9 @@ export function createRoll(model: Model): Roll {
       if (today < 0) return -1;
       const from = count;
       const at = (today * sources + source) * PARTS + part;
-      while (known <= at) first[known++] = from;
       count += draws;
+      first[at] = from;
+      end[at] = count;
       if (count > capacity) grow();
       roll.waited.fill(0, from, count);
       roll.attended.fill(FATE.nobody, from, count);
@@ -100,9 +102,6 @@ export function createRoll(model: Model): Roll {
     },
     expect: (place, visitors) => {
       if (today >= 0) roll.drawn[place * DRAWN_WIDTH + DRAWN.expected] += visitors;
-    },
-    close: () => {
-      while (known < first.length) first[known++] = count;
     },
   };
 

@@ -99,14 +99,14 @@ function runDays(
     days.openDay(day);
     if (day === model.warmUpDays) days.beginMeasuring();
     if (roll !== null) roll.openDay(day - model.warmUpDays);
-    const visitors = demand.draw(key, day);
-    if (visitors < 0 || visitors > state.pool.free()) return false;
-    days.beginDay(key, day);
-    days.liveDay();
-    days.endDay(day, day - model.warmUpDays);
+    for (let cluster = 0; cluster < model.clusters.count; cluster++) {
+      const visitors = demand.draw(key, day, cluster);
+      if (visitors < 0 || visitors > state.pool.free()) return false;
+      days.liveCluster(key, day, cluster);
+    }
+    days.endDay(day - model.warmUpDays);
     if (shouldStop()) throw STOPPED;
   }
   days.endMeasuring();
-  if (roll !== null) roll.close();
   return true;
 }

@@ -18,11 +18,12 @@ export const EVENT = {
   travel: 2, // a visitor arrives from another office
   patience: 3, // a waiting visitor gives up
   retry: 4, // somebody comes or calls again
-  postponed: 5, // somebody comes or calls who had to wait for opening hours
-  instead: 6, // somebody comes who gave up calling
-  arrival: 7, // never in the calendar: arrivals are merged with it
-  closing: 8, // the doors close
-  clock: 9, // the state is written down
+  call: 5, // somebody calls who meant to come
+  postponed: 6, // somebody comes or calls who had to wait for opening hours
+  instead: 7, // somebody comes who gave up calling
+  arrival: 8, // never in the calendar: arrivals are merged with it
+  closing: 9, // the doors close
+  clock: 10, // the state is written down
 } as const;
 
 export interface State {
@@ -39,6 +40,8 @@ export interface State {
   readonly pool: Pool;
   /** The present minute, the start of the calendar's window, and midnight, from the start of the run [min]. */
   readonly time: Float64Array;
+  /** The cluster that is simulated now; [1]. */
+  readonly cluster: Int32Array;
 
   /** Office columns; [office]. */
   readonly desks: Int32Array;
@@ -135,7 +138,7 @@ export function createState(model: Model, visitors: number): State {
   const classes = model.features.classes ? model.serving.priority.length : 0;
   const slots = reservedSlots(model);
   const capacity = slots.visitors + visitors;
-  const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents));
+  const calendar = createCalendar(capacity, model.windowLength, bucketsOf(model));
   calendar.rank.fill(EVENT.desks, slots.desks, slots.closing);
   calendar.rank.fill(EVENT.closing, slots.closing, slots.crews);
   calendar.rank.fill(EVENT.desks, slots.crews, slots.visitors);
@@ -149,6 +152,7 @@ export function createState(model: Model, visitors: number): State {
     classLine: offices + groups,
     pool: createPool(slots.visitors, capacity),
     time: new Float64Array(3),
+    cluster: new Int32Array(1),
     ...officeColumns(offices),
     groupDesks: new Int32Array(groups),
     groupBusy: new Int32Array(groups),
@@ -202,6 +206,10 @@ function visitorColumns(capacity: number) {
 
 /** Buckets whose heads fit a cache beside all else. */
 const BUCKETS = 2 ** 15;
+
+/** Buckets of the calendar; [cluster]. */
+const bucketsOf = ({ windowEvents, clusters }: Model): Float64Array =>
+  clusters.share.map((share) => bucketsFor(windowEvents * share));
 
 /**
  * A power of two: one bucket for each event, as fewer make their lists longer, but for many events one for four, as the

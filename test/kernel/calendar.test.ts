@@ -7,7 +7,7 @@ const SLOTS = 12;
 const LENGTH = 8;
 
 function calendarWith(events: readonly (readonly [slot: number, minute: number, rank: number])[]): Calendar {
-  const calendar = createCalendar(SLOTS, LENGTH, 4);
+  const calendar = createCalendar(SLOTS, LENGTH, [4]);
   for (const [slot, minute, rank] of events) schedule(calendar, slot, [minute, rank]);
   return calendar;
 }
@@ -186,7 +186,7 @@ interface Step {
 
 /** Follows the steps on a calendar and on the list, and compares what comes next after each. */
 function follow(buckets: number, steps: readonly Step[]): void {
-  const calendar = createCalendar(SLOTS, LENGTH, buckets);
+  const calendar = createCalendar(SLOTS, LENGTH, [buckets]);
   let entries: Entry[] = [];
   let now = 0;
   let end = LENGTH;

@@ -18,11 +18,12 @@ const TICK = 2 ** -20;
 
 /** Everybody who comes on a day, in order: minute since midnight, source, words. */
 function drawer(scenario: Scenario, { seed = "demand", replication = 0, capacity = 5000 } = {}) {
-  const { draw, minute, row, rows, bring, layout } = createDemand(compileModel(scenario), capacity);
+  const model = compileModel(scenario);
+  const { draw, minute, row, rows, bring, layout } = createDemand(model, capacity);
   const key = replicationKey(seed, replication);
   const ids = scenario.sources.map(({ id }) => id).toSorted();
-  return (day: number) => {
-    const count = draw(key, day);
+  const drawCluster = (day: number, cluster: number) => {
+    const count = draw(key, day, cluster);
     const found = [];
     for (let brought = bring(); brought > 0; brought = bring()) {
       for (let place = 0; place < brought; place++) {
@@ -37,6 +38,8 @@ function drawer(scenario: Scenario, { seed = "demand", replication = 0, capacity
     expect(found).toHaveLength(count);
     return found;
   };
+  return (day: number) =>
+    Array.from({ length: model.clusters.count }, (_, cluster) => drawCluster(day, cluster)).flat();
 }
 
 const drawDay = (scenario: Scenario, day: number, options = {}) => drawer(scenario, options)(day);
@@ -74,7 +77,7 @@ test("visitors come in order of time, within the opening hours, on the grid", ()
 test("after the last visitor the time is infinite, and a day with more room draws the same", () => {
   const model = compileModel(busy());
   const { draw, minute, bring } = createDemand(model, 4000);
-  const count = draw(replicationKey("demand", 0), 0);
+  const count = draw(replicationKey("demand", 0), 0, 0);
   expect(bring()).toBe(count);
   expect([bring(), minute[0]]).toEqual([0, Infinity]);
   expect(drawDay(busy(), 0, { capacity: count })).toEqual(drawDay(busy(), 0));
@@ -83,8 +86,8 @@ test("after the last visitor the time is infinite, and a day with more room draw
 test("a day with more visitors than there is room for is refused", () => {
   const model = compileModel(busy());
   const key = replicationKey("demand", 0);
-  const count = createDemand(model, 4000).draw(key, 0);
-  for (const capacity of [0, 2, count - 1]) expect(createDemand(model, capacity).draw(key, 0)).toBe(-1);
+  const count = createDemand(model, 4000).draw(key, 0, 0);
+  for (const capacity of [0, 2, count - 1]) expect(createDemand(model, capacity).draw(key, 0, 0)).toBe(-1);
 });
 
 test("drawing one day leaves nothing behind for the next", () => {
@@ -215,7 +218,7 @@ test("the factor of a day leaves the mean and adds its square to the variance, f
 function momentsOfDays(scenario: Scenario) {
   const { draw } = createDemand(compileModel(scenario), 1000);
   const key = replicationKey("moments", 0);
-  const counts = Array.from({ length: scenario.horizon.days }, (_, day) => draw(key, day));
+  const counts = Array.from({ length: scenario.horizon.days }, (_, day) => draw(key, day, 0));
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);
   return { mean, variance };

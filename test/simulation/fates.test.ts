@@ -25,7 +25,7 @@ function draw(scenario: Scenario, seed = "fates"): Drawn[] {
   const model = compileModel(scenario);
   const demand = createDemand(model, 60_000);
   const { width, place } = demand.layout;
-  demand.draw(replicationKey(seed, 0), 0);
+  demand.draw(replicationKey(seed, 0), 0, 0);
   const drawn: Drawn[] = [];
   for (let count = demand.bring(); count > 0; count = demand.bring()) {
     for (let i = 0; i < count; i++) {

@@ -227,10 +227,11 @@ test("within a service class nobody who came later is called before", () => {
     for (let day = 0; day < model.warmUpDays + model.days; day++) {
       days.openDay(day);
       if (day === model.warmUpDays) days.beginMeasuring();
-      demand.draw(key, day);
-      days.beginDay(key, day);
-      days.liveDay();
-      days.endDay(day, day - model.warmUpDays);
+      for (let cluster = 0; cluster < model.clusters.count; cluster++) {
+        demand.draw(key, day, cluster);
+        days.liveCluster(key, day, cluster);
+      }
+      days.endDay(day - model.warmUpDays);
     }
     expect(overtaken).toEqual([]);
     calls += state.joined[0];

@@ -49,7 +49,7 @@ function comersOf(scenario: Scenario, seed: string) {
   };
   return (day: number): Comer[][] => {
     const comers: Comer[][] = scenario.offices.map(() => []);
-    draw(replicationKey(seed, 0), day);
+    draw(replicationKey(seed, 0), day, 0);
     let brought = bring();
     for (let place = 0; brought > 0; place++) {
       if (place === brought) {

@@ -147,10 +147,11 @@ export function live(
   for (let day = 0; day < model.warmUpDays + model.days; day++) {
     days.openDay(day);
     if (day === model.warmUpDays) days.beginMeasuring();
-    demand.draw(KEY, day);
-    days.beginDay(KEY, day);
-    days.liveDay();
-    days.endDay(day, day - model.warmUpDays);
+    for (let cluster = 0; cluster < model.clusters.count; cluster++) {
+      demand.draw(KEY, day, cluster);
+      days.liveCluster(KEY, day, cluster);
+    }
+    days.endDay(day - model.warmUpDays);
   }
   days.endMeasuring();
   completeSums(model, state.sums);
@@ -166,20 +167,23 @@ function demandOf({ sources }: Scenario, model: Model, visitors: readonly Visito
   const { width, place: inRow } = layout;
   const ids = sources.map(({ id }) => id).toSorted();
   let coming = 0;
-  const draw = (_key: Int32Array, day: number): number => {
+  const sourceOf = ({ source = sources[0].id }: Visitor): number => ids.indexOf(source);
+  const draw = (_key: Int32Array, day: number, cluster: number): number => {
     const today = visitors.filter((one) => Math.floor(one.minute / DAY_MINUTES) === day);
-    comers.fill(0);
-    today.forEach((visitor, place) => {
-      comers[ids.indexOf(visitor.source ?? sources[0].id)]++;
+    const here = today.filter((one) => model.clusters.ofPlace[model.sourceOffice[sourceOf(one)]] === cluster);
+    for (const source of model.clusters.sources[cluster]) comers[source] = 0;
+    here.forEach((visitor, place) => {
+      comers[sourceOf(visitor)]++;
       minute[place] = visitor.minute;
       row[place] = place * width;
-      const own = rows.subarray(place * width, (place + 1) * width).fill(0x9e3779b9 * (place + 1));
-      if (inRow.source >= 0) own[inRow.source] = ids.indexOf(visitor.source ?? sources[0].id);
+      const own = rows.subarray(place * width, (place + 1) * width);
+      own.fill(0x9e3779b9 * (today.indexOf(visitor) + 1));
+      if (inRow.source >= 0) own[inRow.source] = sourceOf(visitor);
       if (inRow.fate >= 0) own[inRow.fate] = visitor.fate ?? 0;
       if (inRow.due >= 0) own[inRow.due] = (visitor.due ?? 0) * TICKS;
       if (inRow.choice >= 0) own[inRow.choice] = Math.floor((visitor.choice ?? 0) * 2 ** 32);
     });
-    coming = today.length;
+    coming = here.length;
     return coming;
   };
   const bring = (): number => {

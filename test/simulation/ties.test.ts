@@ -34,6 +34,7 @@ test("the order of one instant is as the table of ranks says", () => {
     "travel",
     "patience",
     "retry",
+    "call",
     "postponed",
     "instead",
     "arrival",
@@ -214,6 +215,30 @@ test("who comes again takes a place before who arrives that very minute", () => 
 test("who comes again at closing time is inside", () => {
   const { attempts } = live(comingAgain(5, 40, { closes: 646 }), [600, 601]);
   expect(attempts()).toMatchObject({ arrived: 3, turnedAway: 0, served: 2 }); // leaves at 606, comes at 646
+});
+
+/** Visitors who lose patience after 5 minutes call a line with one agent, 6 minutes for a call and no place to wait. */
+function callingInstead(line: OfficeParts = {}) {
+  const leaving = { later: 0, after: null, phone: 1 };
+  return scenarioOf({
+    errands: [errandOf("visit", { patience: always(5), leaving, line: "hotline" })],
+    offices: [officeOf("counter")],
+    lines: [lineOf("hotline", { places: 0, errand: { service: always(6) }, ...line })],
+    sources: [sourceOf("counter", "visit"), callsOf("hotline")],
+  });
+}
+
+const visitAt = (minute: number) => ({ minute, source: "counter/visit" });
+
+test("who calls instead of waiting finds an agent who falls free that very minute", () => {
+  const visitors = [{ minute: 600, source: "hotline" }, visitAt(600), visitAt(601)];
+  expect(live(callingInstead(), visitors).attempts("hotline")).toMatchObject({ served: 2, turnedAway: 0 });
+});
+
+test("who calls instead when the line closes is still let in, a tick later not", () => {
+  const closing = (closes: number) => live(callingInstead({ closes }), [visitAt(600), visitAt(601)]);
+  expect(closing(606).attempts("hotline")).toMatchObject({ served: 1, turnedAway: 0 });
+  expect(closing(606 - TICK).attempts("hotline")).toMatchObject({ served: 0, turnedAway: 1 });
 });
 
 test("who had to wait for opening hours goes before who arrives that very minute", () => {
