@@ -114,6 +114,17 @@ export const CONTACT_MEASURES: readonly Measure[] = [
     recipe: { kind: "ratio", of: contact("noShow"), per: contact("intended") },
   },
   {
+    name: "pendingShare",
+    unit: "share",
+    better: "none",
+    label: { en: "Not over when the run ended", sv: "Inte avslutade när körningen slutade" },
+    definition: {
+      en: "contacts of the measured days that were not over when the drain ended ÷ contacts intended",
+      sv: "kontakter under de mätta dagarna som inte var avslutade när efterkörningen slutade ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("pendingAtEnd"), per: contact("intended") },
+  },
+  {
     name: "movedShare",
     unit: "share",
     better: "low",
@@ -199,6 +210,18 @@ export const LINE_MEASURES: readonly Measure[] = [
     label: { en: "Answered in the end", sv: "Besvarade till slut" },
     definition: { en: "people answered ÷ people who called", sv: "besvarade personer ÷ personer som ringde" },
     recipe: { kind: "ratio", of: office("personsServed"), per: office("persons") },
+    ofLines: true,
+  },
+  {
+    name: "pendingOfCallers",
+    unit: "share",
+    better: "none",
+    label: { en: "Callers not done when the run ended", sv: "Ringande inte klara när körningen slutade" },
+    definition: {
+      en: "people who called in the measured days and were still to call again when the drain ended ÷ people who called",
+      sv: "personer som ringde under de mätta dagarna och skulle ringa igen när efterkörningen slutade ÷ personer som ringde",
+    },
+    recipe: { kind: "ratio", of: office("personsAtEnd"), per: office("persons") },
     ofLines: true,
   },
   {

@@ -67,6 +67,7 @@ export function compileModel(
       onward,
       places: { ...comers, officeIds, errandIds },
       laws,
+      dayCount: horizon.warmUpDays + horizon.days,
     }),
   };
   return {
@@ -78,9 +79,7 @@ export function compileModel(
       displaced: isAnyGone(displacement),
       trace: traced.size > 0,
     },
-    firstDay: horizon.firstDay - horizon.warmUpDays,
-    warmUpDays: horizon.warmUpDays,
-    days: horizon.days,
+    ...daysOf(scenario),
     ...plan,
     serving,
     ...compileOffices(offices, horizon.firstDay),
@@ -93,6 +92,16 @@ export function compileModel(
     furtherUpTo: cumulate(scenario.furtherErrand?.shares ?? []),
     observation: scenario.observation,
     traced: Uint8Array.from(officeIds, (id) => Number(traced.has(id))),
+  };
+}
+
+function daysOf(scenario: Scenario): Pick<Model, "firstDay" | "warmUpDays" | "days" | "drainDays"> {
+  const { firstDay, warmUpDays, days, drainDays = 0 } = scenario.horizon;
+  return {
+    firstDay: firstDay - warmUpDays,
+    warmUpDays,
+    days,
+    drainDays: hasReturns(scenario) ? drainDays : 0,
   };
 }
 

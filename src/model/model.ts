@@ -210,6 +210,8 @@ export interface Model {
   readonly warmUpDays: number;
   /** Measured days. */
   readonly days: number;
+  /** Days after them, at most; more than 0 only where somebody may be pending. */
+  readonly drainDays: number;
   /** Window of the calendar: its start in the day and its length [min]; events expected in it. */
   readonly windowStart: number;
   readonly windowLength: number;

@@ -6,9 +6,17 @@ import type { Onward } from "./model.js";
 /** No limit on who waits. */
 const NEVER = 0x7fffffff;
 
-/** Whether anybody may come or call again, or go on to another office. */
-export function hasReturns({ offices, lines, errands, displacement, unanswered }: Scenario): boolean {
+/** Whether anybody may come or call again, go on to another office, or stay beyond the last measured day. */
+export function hasReturns({
+  offices,
+  lines,
+  errands,
+  displacement,
+  unanswered,
+  horizon,
+}: Scenario): boolean {
   return (
+    (horizon.continuous && (horizon.drainDays ?? 0) > 0) ||
     displacement !== null ||
     unanswered !== undefined ||
     offices.some(({ overflow, next }) => overflow !== null || next.length > 0) ||

@@ -74,6 +74,12 @@ const WAY_TERMS: readonly Term[] = [
     "De som har lämnat en kö och ska komma eller ringa igen. De står inte i någon kö, men belastar den senare.",
   ),
   term(
+    "drain",
+    ["efterkörning", "pending", "avslutas", "horizon"],
+    "Days after the measured ones: everybody comes as before, but only what becomes of those who came in the measured days is counted. They end once nobody of these is to come or call again.",
+    "Dagar efter de mätta: alla kommer som förut, men bara vad det blir av dem som kom under de mätta dagarna räknas. De slutar när ingen av dessa ska komma eller ringa igen.",
+  ),
+  term(
     "travel",
     ["restid", "after"],
     "Simulated time between offices, or until somebody comes or calls again.",

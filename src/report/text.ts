@@ -35,6 +35,7 @@ const HEADLINES = [
   "eServiceShare",
   "callsMoved",
   "noShowShare",
+  "pendingShare",
   "queueMean",
   "serviceMean",
   "timeInOffice",
@@ -71,6 +72,7 @@ const SHOWN_IF_ANY = new Set([
   "eServiceShare",
   "callsMoved",
   "noShowShare",
+  "pendingShare",
 ]);
 
 /** @param nextStep a command that leads on */

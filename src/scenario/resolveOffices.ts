@@ -202,9 +202,8 @@ function rateByDay(
   { errand, factors }: { readonly errand: string; readonly factors: readonly number[] },
   horizon: Horizon,
 ): number[] {
-  const hours = hoursByDay(office, horizon);
   const days = simulatedDays(horizon);
-  return hours.map((open, i) =>
+  return hoursByDay(office, days, horizon).map((open, i) =>
     open === null ? -1 : factors.indexOf(visitsFactor(phaseOn(office, days[i]), errand)),
   );
 }

@@ -2,6 +2,7 @@
 import { WINDOW_END } from "../kernel/calendar.js";
 import { DAY_MINUTES } from "../units.js";
 import { createArriving } from "./arrive.js";
+import { createCounting } from "./begun.js";
 import { createClasses } from "./classes.js";
 import { createCrewing } from "./crews.js";
 import type { Demand } from "./demand.js";
@@ -11,8 +12,8 @@ import { createPeople } from "./people.js";
 import type { Roll } from "./roll.js";
 import { createServing } from "./serve.js";
 import { createStaffing } from "./staff.js";
-import { BLANK, EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
-import { clearSums, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
+import { EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
+import { clearSums, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import { createTracing, type Tracing } from "./trace.js";
 import { createWaiting } from "./wait.js";
 
@@ -25,18 +26,20 @@ export interface Days {
   readonly beginDay: (key: Int32Array, day: number) => void;
   /** Lets everything happen that the day holds. */
   readonly liveDay: () => void;
-  /** Sums up the day; `measuredDay` is negative during warm-up. */
+  /** Sums up the day; `measuredDay` is negative outside the measured ones. */
   readonly endDay: (day: number, measuredDay: number) => void;
-  /** Writes down who is still inside. */
+  /** The measured days are over: writes down who is still inside. */
   readonly endMeasuring: () => void;
+  /** The run is over: writes down whose contacts and calls are not. */
+  readonly endRun: () => void;
   /** What writes down visits; null where nobody is traced. */
   readonly tracing: Tracing | null;
 }
 
 /** @param roll in which is written what becomes of everybody */
 export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
-  const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
-  const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
+  const { model, sums, apart, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes } = state;
+  const { calendar, stateSince, busyAtClosing, desksChanged, busy, orbit, orbitMinutes, group } = state;
   const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
@@ -44,6 +47,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const waiting = createWaiting(state, observing, classes, people);
   const serving = createServing(state, observing, classes, waiting);
   const tracing = model.features.trace ? createTracing(state) : null;
+  const { countComers, countNoShows, countPending } = createCounting(state, demand, tracing);
   const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
   const { arrive, enter, comeInstead, postponing, calling, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
@@ -57,7 +61,6 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const { minute: arrivals, bring } = demand;
   const offices = model.officeIds.length;
   const groups = model.serving.groupOffice.length;
-  const errands = model.errandIds.length;
   const slots = reservedSlots(model);
   const crowd = crowdByOffice(state);
   const overtimeThresholds = model.observation.overtimeThresholds;
@@ -90,19 +93,12 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     lineMinutes.fill(0);
     busyMinutes.fill(0);
     orbitMinutes.fill(0);
-    if (returns) countPersons(CONTACT.pendingAtStart, OFFICE.personsAtStart);
+    if (returns) countPending("start");
+    apart.fill(0);
     tracing?.beginMeasuring();
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtStart] = length[office] + busy[office];
       if (continuous) stateSince[office] = time[NOW];
-    }
-  }
-
-  /** Writes down whose contacts and calls are not over. */
-  function countPersons(column: number, ofCaller: number): void {
-    for (const who of person) {
-      if (who >= 0) sums.contact[who + column]++;
-      else if (who !== BLANK) sums.office[~who * OFFICE_WIDTH + ofCaller]++;
     }
   }
 
@@ -137,28 +133,6 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     if (states) stateSince[office] = opens[office];
     minute[slots.closing + office] = closes[office];
     calendar.schedule(slots.closing + office);
-  }
-
-  /** Every visitor of the day is a contact from its beginning: added up by source, not one by one. */
-  function countComers(): void {
-    demand.comers.forEach((visitors, source) => {
-      if (model.sourceOffice[source] >= model.officeCount) return;
-      sums.contact[contactOf(source) + CONTACT.intended] += visitors;
-    });
-  }
-
-  /** Row of the contacts of a source. */
-  const contactOf = (source: number): number =>
-    (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
-
-  function countNoShows(): void {
-    demand.noShows.forEach((missing, source) => {
-      const [office, errand] = [model.sourceOffice[source], model.sourceErrand[source]];
-      const row = contactOf(source);
-      tracing?.noteNoShows(office, errand, missing);
-      sums.contact[row + CONTACT.intended] += missing;
-      sums.contact[row + CONTACT.noShow] += missing;
-    });
   }
 
   /** What comes first, an arrival or the calendar's next event, happens; until the window ends. */
@@ -270,11 +244,14 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   }
 
   function endMeasuring(): void {
-    if (returns) countPersons(CONTACT.pendingAtEnd, OFFICE.personsAtEnd);
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtEnd] = length[office] + busy[office];
     }
   }
 
-  return { openDay, beginMeasuring, beginDay, liveDay, endDay, endMeasuring, tracing };
+  function endRun(): void {
+    if (returns) countPending("end");
+  }
+
+  return { openDay, beginMeasuring, beginDay, liveDay, endDay, endMeasuring, endRun, tracing };
 }

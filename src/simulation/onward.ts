@@ -51,16 +51,18 @@ export interface OnwardVerbs {
 export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   const { burdening, postponing, calling, enter, tracing, people } = verbs;
   const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
-  const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
+  const { model, tallies, apart, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
   const { minute, rank, schedule } = state.calendar;
   const { length } = state.lines;
   const { giveBack } = state.pool;
   const { onward, officeCount } = model;
   const { returns, mistimed } = model.features;
-  const { contact, office: ofOffice } = sums;
+  const { contact, office: ofOffice } = tallies;
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
+  /** Rows from here on are of those who did not come in the measured days. */
+  const contactsApart = contact.length / 2;
 
   /** Row of the contacts that mean to go to the office where a visitor is. */
   const contactAt = (visitor: number): number =>
@@ -69,15 +71,16 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function beginPerson(visitor: number): void {
     const office = officeOf[visitor];
     if (office >= officeCount) return beginCalling(visitor, office, BLANK);
-    person[visitor] = contactAt(visitor);
+    person[visitor] = contactAt(visitor) + apart[0];
     isMoved[visitor] = 0;
   }
 
   /** @param visitRow row of the contact that was to be a visit, BLANK for none */
   function beginCalling(visitor: number, line: number, visitRow: number): void {
     if (calling !== null) calling.begin(visitor, visitRow);
-    ofOffice[line * OFFICE_WIDTH + OFFICE.persons]++;
-    person[visitor] = ~line;
+    const row = line + apart[1];
+    ofOffice[row * OFFICE_WIDTH + OFFICE.persons]++;
+    person[visitor] = ~row;
     isMoved[visitor] = 0;
   }
 
@@ -111,7 +114,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   /** Whoever gives up calling and goes to an office has a contact from now on. */
   function visit(visitor: number): void {
     if (calling === null) return;
-    ofOffice[officeOf[visitor] * OFFICE_WIDTH + OFFICE.personsVisiting]++;
+    ofOffice[~person[visitor] * OFFICE_WIDTH + OFFICE.personsVisiting]++;
     if (tracing !== null) tracing.noteFate(visitor, CONTACT.gaveUp, false);
     calling.turnVisitor(visitor);
     if (tracing !== null) tracing.noteFirst(visitor);
@@ -157,14 +160,15 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     enter(visitor);
   }
 
-  /** Who is served at the office intended is in its sums already; who is a guest there is taken off again. */
+  /** Who is served at the office intended is in its sums already; who is a guest there, or not measured, is taken off. */
   function endServed(visitor: number, office: number): void {
     const here = contactAt(visitor);
     if (office >= officeCount || person[visitor] === here) {
       return endPerson(visitor, CONTACT.servedHere, OFFICE.personsServed);
     }
     contact[here + CONTACT.servedHere]--;
-    endPerson(visitor, CONTACT.servedElsewhere, OFFICE.personsServed);
+    const isAtHome = person[visitor] === here + contactsApart;
+    endPerson(visitor, isAtHome ? CONTACT.servedHere : CONTACT.servedElsewhere, OFFICE.personsServed);
   }
 
   function nextOffice(visitor: number, office: number): number {
@@ -188,7 +192,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
     if (office < officeCount) return goUnserved(visitor, office);
-    if (isMoved[visitor] === 0) ofOffice[office * OFFICE_WIDTH + OFFICE.personsRefused]++;
+    if (isMoved[visitor] === 0) ofOffice[~person[visitor] * OFFICE_WIDTH + OFFICE.personsRefused]++;
     goAgain(visitor, isFull ? onward.redialRejected[office] : 0, onward.redialLaw[office]);
   }
 
@@ -215,8 +219,9 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
 
   function callInstead(visitor: number, line: number): void {
     if (tracing !== null) tracing.noteFate(visitor, CONTACT.phone, false);
-    contact[person[visitor] + CONTACT.phone]++;
-    beginCalling(visitor, line, person[visitor]);
+    const who = person[visitor];
+    contact[who + CONTACT.phone]++;
+    beginCalling(visitor, line, who < contactsApart ? who : who - contactsApart);
     officeOf[visitor] = line;
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);

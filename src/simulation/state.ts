@@ -6,7 +6,7 @@ import { createCalendar, type Calendar } from "../kernel/calendar.js";
 import { createLines, type Lines } from "../kernel/line.js";
 import { createPool, type Pool } from "../kernel/pool.js";
 import type { Model } from "../model/model.js";
-import { createSums, type Sums } from "./sums.js";
+import { createSums, createTallies, type Sums, type Tallies } from "./sums.js";
 
 /**
  * What can happen at one instant, in the order in which it happens. The number is the rank.
@@ -28,6 +28,9 @@ export const EVENT = {
 export interface State {
   readonly model: Model;
   readonly sums: Sums;
+  readonly tallies: Tallies;
+  /** What is added to rows of `tallies` for whoever comes now; [0] contacts, [1] callers. */
+  readonly apart: Int32Array;
   readonly calendar: Calendar;
   /**
    * Line `office` waits; line `atDesk + group` is at the desks of a group, in order of being called. Where an office
@@ -91,7 +94,7 @@ export interface State {
   readonly group: Int32Array;
   /** Minutes before the time of an appointment; 0 without one [min]. */
   readonly early: Float64Array;
-  /** Row of the contact in its sums, or ~line of a person who calls; BLANK when the slot is free. */
+  /** Row of the contact in its tally, or ~row of a person who calls; BLANK when the slot is free. */
   readonly person: Int32Array;
   /** Attempts and hops so far, and whether the visitor was sent on by a long line. */
   readonly attempt: Int32Array;
@@ -135,6 +138,7 @@ export function createState(model: Model, visitors: number): State {
   const classes = model.features.classes ? model.serving.priority.length : 0;
   const slots = reservedSlots(model);
   const capacity = slots.visitors + visitors;
+  const tallies = createTallies(model);
   const calendar = createCalendar(capacity, model.windowLength, bucketsFor(model.windowEvents));
   calendar.rank.fill(EVENT.desks, slots.desks, slots.closing);
   calendar.rank.fill(EVENT.closing, slots.closing, slots.crews);
@@ -142,7 +146,9 @@ export function createState(model: Model, visitors: number): State {
   calendar.rank[CLOCK_SLOT] = EVENT.clock;
   return {
     model,
-    sums: createSums(model),
+    sums: createSums(model, tallies),
+    tallies,
+    apart: new Int32Array(2),
     calendar,
     lines: createLines(offices + groups + classes, capacity),
     atDesk: offices,

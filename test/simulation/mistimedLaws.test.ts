@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { always, desksAt, errandOf, lineOf, type OfficeParts } from "../support/scenario.js";
 import { anyHour, DISPLACEMENT, MISTIMED, mistimedScenario } from "./mistimedScenarios.js";
-import { holds } from "./lawful.js";
+import { holds, withDrain } from "./lawful.js";
 import { differing, simulate } from "./support.js";
 
 const weight = fc.constantFrom(0, 0.05, 0.2);
@@ -100,6 +100,29 @@ test("the same bytes twice, and on the general path", () => {
     },
     20,
   );
+});
+
+test("a drain brings those who were put off, and leaves days, trips and homes as they are", () => {
+  let [before, after] = [0, 0];
+  holds(scenarios, (scenario) => {
+    const [without, drained] = [simulate(scenario), simulate(withDrain(scenario, 9))];
+    const differs = differing(without.sums, drained.sums);
+    expect(differs.filter((name) => name !== "contact" && name !== "office")).toEqual([]); // zone and flow are not
+    const [one, other] = [without.contacts(), drained.contacts()];
+    const known = [
+      "intended",
+      "mistimed",
+      "displaced",
+      "rerouted",
+      "otherDay",
+      "extraTravelMinutes",
+    ] as const;
+    for (const name of known) expect([name, other[name]]).toEqual([name, one[name]]);
+    before += one.pendingAtEnd;
+    after += other.pendingAtEnd;
+  });
+  expect(before).toBeGreaterThan(500);
+  expect(after).toBeLessThan(before / 50); // some offices are never open again
 });
 
 test("hours of one office leave the others exactly as they were where nobody goes on to them", () => {
