@@ -13,7 +13,7 @@ import { compileDisplacement, isAnyGone } from "./displacement.js";
 import { compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
-import { compileMistiming } from "./mistiming.js";
+import { compileMistiming, isAnyPostponed, shapesOf } from "./mistiming.js";
 import { compileOnward, hasReturns } from "./onward.js";
 import { compileServing, groupsOf } from "./serving.js";
 import { compileUnanswered } from "./unanswered.js";
@@ -58,7 +58,8 @@ export function compileModel(
     ...compileDayFactor(scenario, laws),
     onward,
     displacement,
-    mistiming: compileMistiming(scenario, sources, plan.kinds),
+    mistiming: compileMistiming(scenario),
+    openShape: isAnyPostponed(scenario) ? shapesOf(scenario, sources, plan.kinds) : new Int32Array(0),
     crews: compileCrews(crews, offices, groups.flat(), laws),
     bookings: compileBookings(sources, laws),
     unanswered: compileUnanswered(scenario, {
@@ -119,6 +120,7 @@ function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "d
     classes: plain.includes(0),
     returns: hasReturns(scenario),
     mistimed: scenario.mistimed !== null,
+    postponed: isAnyPostponed(scenario),
     crews: crews.length > 0,
     bookings: sources.some(({ booking }) => booking !== null),
     serviceFactor: offices.some((office) => office.serviceFactor !== 1),

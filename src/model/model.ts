@@ -21,6 +21,8 @@ export interface Features {
   readonly displaced: boolean;
   /** Whether visitors intend to come while their office is closed, and do something about it. */
   readonly mistimed: boolean;
+  /** Whether anybody waits at home for another day or for opening. */
+  readonly postponed: boolean;
   readonly crews: boolean;
   readonly bookings: boolean;
   readonly serviceFactor: boolean;
@@ -122,6 +124,9 @@ export interface Serving {
   readonly equipmentCount: Int32Array;
 }
 
+/** What visitors may do who leave unserved, in the order of their weights; the rest does nothing. */
+export const LEAVES = ["later", "phone", "anotherDay", "anotherOffice", "eService"] as const;
+
 /** Where visitors go who do not stay, or are done. */
 export interface Onward {
   /** From how many visitors waiting on an arrival goes to another office; [office]. */
@@ -139,6 +144,10 @@ export interface Onward {
   readonly laterUpTo: Float64Array;
   readonly phoneUpTo: Float64Array;
   readonly laterLaw: Int32Array;
+  /** 1 where more is said than these two: then weights count among what is possible; [errand]. */
+  readonly isWide: Uint8Array;
+  /** Weights of `LEAVES`; [errand][LEAVES]. */
+  readonly weights: Float64Array;
   /** Line that is called, -1 for none; [office][errand]. */
   readonly line: Int32Array;
   /** Chances of calling again; [office]. */
@@ -165,8 +174,6 @@ export interface Unanswered {
 export interface Mistiming {
   /** Weights of `INSTEAD`, then of giving up; of sum 1. */
   readonly weights: Float64Array;
-  /** Profile that tells when people come to a place that is open, -1 where none does; [kind][place]. */
-  readonly shape: Int32Array;
 }
 
 /** Desks that travel; crews one after another. */
@@ -221,6 +228,8 @@ export interface Model {
   readonly profiles: Profiles;
   readonly desks: DeskPlan;
   readonly serving: Serving;
+  /** Profile that tells when people come to a place that is open, -1 where none does; [kind][place]. */
+  readonly openShape: Int32Array;
   readonly onward: Onward;
   /** Null where visitors of an office that is gone are lost. */
   readonly displacement: Displacement | null;

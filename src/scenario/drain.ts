@@ -20,6 +20,7 @@ function mayComeAnotherDay({ errands, offices, lines, network, mistimed, unanswe
     unanswered !== undefined ||
     network?.lines !== undefined ||
     Object.values(lines).some(({ redial }) => redial !== undefined) ||
+    network?.leaving !== undefined ||
     Object.values(errands).some(({ leaving }) => leaving !== undefined) ||
     Object.values(offices).some(({ overflow }) => overflow?.after !== undefined)
   );

@@ -40,7 +40,7 @@ export interface Days {
 export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
   const { model, sums, apart, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes } = state;
   const { calendar, stateSince, busyAtClosing, desksChanged, busy, orbit, orbitMinutes, group } = state;
-  const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
+  const { continuous, states, clock, returns, crews, bookings, postponed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
   const people = roll === null ? null : createPeople(state, demand, roll);
@@ -110,7 +110,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     if (crews) crewing.beginDay(key, model.firstDay + day);
     if (returns) countComers();
     if (bookings) countNoShows();
-    if (mistimed) postponing.beginDay(day);
+    if (postponed) postponing.beginDay(day);
     if (calling !== null) calling.beginDay(day);
     bringVisitors();
     if (clock) observing.beginClock();

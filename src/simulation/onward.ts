@@ -10,6 +10,7 @@ import { FATE } from "./roll.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
+import { createUnserved } from "./unserved.js";
 
 export interface Onward {
   /** A contact of the day's visitors, whose sums count it already, or a person who calls for the first time. */
@@ -64,6 +65,8 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   /** Rows from here on are of those who did not come in the measured days. */
   const contactsApart = contact.length / 2;
 
+  const unserved = createUnserved(state, { ...verbs, giveUp, wait, callInstead, endContact, comeLater });
+
   /** Row of the contacts that mean to go to the office where a visitor is. */
   const contactAt = (visitor: number): number =>
     (officeOf[visitor] * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
@@ -73,6 +76,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     if (office >= officeCount) return beginCalling(visitor, office, BLANK);
     person[visitor] = contactAt(visitor) + apart[0];
     isMoved[visitor] = 0;
+    unserved.begin(visitor);
   }
 
   /** @param visitRow row of the contact that was to be a visit, BLANK for none */
@@ -92,8 +96,8 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     else if (column !== CONTACT.servedHere) contact[who + column]++;
     person[visitor] = BLANK;
     const isServed = ofCaller === OFFICE.personsServed;
-    const unserved = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
-    leave(visitor, isServed ? officeOf[visitor] : unserved);
+    const otherwise = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
+    leave(visitor, isServed ? officeOf[visitor] : otherwise);
   }
 
   /** @param end place that served the visitor, or a `FATE` */
@@ -102,8 +106,9 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     giveBack(visitor);
   }
 
-  const endContact = (visitor: number, column: number): void =>
+  function endContact(visitor: number, column: number): void {
     endPerson(visitor, column, OFFICE.personsLost);
+  }
 
   function giveUp(visitor: number): void {
     if (calling !== null && officeOf[visitor] >= officeCount && calling.isVisiting(visitor))
@@ -144,7 +149,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     if (law < 0) return enter(visitor);
     nextStep(visitor);
     if (people !== null) people.travel(visitor, delay(law));
-    comeLater(visitor, EVENT.travel, law);
+    comeLater(visitor, EVENT.travel, delay(law));
   }
 
   function goAfterService(visitor: number): void {
@@ -184,14 +189,14 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function goAfterReneging(visitor: number): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (office < officeCount) return goUnserved(visitor, office);
+    if (office < officeCount) return unserved.decide(visitor);
     goAgain(visitor, onward.redialAbandoned[office], onward.redialLaw[office]);
   }
 
   function goAfterRefusal(visitor: number, isFull: boolean): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (office < officeCount) return goUnserved(visitor, office);
+    if (office < officeCount) return unserved.decide(visitor);
     if (isMoved[visitor] === 0) ofOffice[~person[visitor] * OFFICE_WIDTH + OFFICE.personsRefused]++;
     goAgain(visitor, isFull ? onward.redialRejected[office] : 0, onward.redialLaw[office]);
   }
@@ -201,20 +206,9 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function goAfterClosing(visitor: number, isOver: boolean): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (isOver || office >= officeCount) return giveUp(visitor);
-    goUnserved(visitor, office);
-  }
-
-  /** Later, to the phone, or home. */
-  function goUnserved(visitor: number, office: number): void {
-    const errand = errandOf[visitor];
-    if (onward.phoneUpTo[errand] === 0) return giveUp(visitor);
-    nextStep(visitor);
-    const share = fate();
-    if (share < onward.laterUpTo[errand]) return wait(visitor, onward.laterLaw[errand]);
-    const line = onward.line[office * errandCount + errand];
-    if (share >= onward.phoneUpTo[errand] || line < 0) return giveUp(visitor);
-    callInstead(visitor, line);
+    if (office >= officeCount) return giveUp(visitor);
+    if (isOver) return unserved.decideAtNight(visitor);
+    unserved.decide(visitor);
   }
 
   function callInstead(visitor: number, line: number): void {
@@ -242,13 +236,13 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   /** Into the orbit of the office or line, for a time. */
   function wait(visitor: number, law: number): void {
     drawAttempt(visitor);
-    comeLater(visitor, EVENT.retry, law);
+    comeLater(visitor, EVENT.retry, delay(law));
   }
 
-  /** Between two attempts for a time, at the office or line that is next. */
-  function comeLater(visitor: number, event: number, law: number): void {
+  /** Between two attempts for some minutes, at the office or line that is next. */
+  function comeLater(visitor: number, event: number, minutes: number): void {
     const office = officeOf[visitor];
-    minute[visitor] = time[NOW] + delay(law);
+    minute[visitor] = time[NOW] + minutes;
     rank[visitor] = event;
     schedule(visitor);
     orbit[office]++;

@@ -3,7 +3,7 @@
  * source, day and index of the draw, so that the same person is found again under another scenario. Kept in memory
  * until the replications of all scenarios are made; made only where it is asked for.
  */
-import type { Model } from "../model/model.js";
+import { LEAVES, type Model } from "../model/model.js";
 
 /** What `attended` says of those who were not served at a place. */
 export const FATE = {
@@ -53,7 +53,10 @@ export interface Roll {
 
 /** Whether anybody may travel farther than to the office intended. */
 function travels({ features, onward }: Model): boolean {
-  return features.displaced || onward.overflowLaw.some((law) => law >= 0);
+  const goesOn = onward.weights.some(
+    (weight, at) => weight > 0 && LEAVES[at % LEAVES.length] === "anotherOffice",
+  );
+  return features.displaced || features.mistimed || goesOn || onward.overflowLaw.some((law) => law >= 0);
 }
 
 /** An empty roll for the replications of a model. */

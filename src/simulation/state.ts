@@ -99,6 +99,10 @@ export interface State {
   /** Attempts and hops so far, and whether the visitor was sent on by a long line. */
   readonly attempt: Int32Array;
   readonly isMoved: Uint8Array;
+  /** Trips and days after having left an office unserved, and the office left last, -1 for none. */
+  readonly trips: Uint8Array;
+  readonly days: Uint8Array;
+  readonly leftOffice: Int32Array;
   /** The visitor's two continuation words. */
   readonly word1: Int32Array;
   readonly word2: Int32Array;
@@ -201,6 +205,9 @@ function visitorColumns(capacity: number) {
     person: new Int32Array(capacity),
     attempt: new Int32Array(capacity),
     isMoved: new Uint8Array(capacity),
+    trips: new Uint8Array(capacity),
+    days: new Uint8Array(capacity),
+    leftOffice: new Int32Array(capacity),
     word1: new Int32Array(capacity),
     word2: new Int32Array(capacity),
   };

@@ -78,6 +78,9 @@ export const CONTACT_SUMS = [
   "mistimed", // intended a minute outside the hours of the office they would come to
   "otherDay", // of these, who come on another day
   "otherOffice", // of these, who went to another office
+  "wentOn", // trips to another office by those who were not served at one
+  "wentOnMinutes", // of these trips, from office to office
+  "putOff", // how often somebody who was not served comes on another day
 ] as const;
 
 /** Sums of the displaced by the zone they live in. */

@@ -110,6 +110,15 @@ test("where people go to an office that is open when theirs is not, all offices 
   expect(reached(mistimedTo({ anotherOffice: 0.5 }), "b")).toEqual(all);
 });
 
+test("where those who are not served go on to another office, all offices are within reach", () => {
+  const leaving = { later: 0, after: null, phone: 0 };
+  const refusedTo = (more: object): Scenario =>
+    fourOffices({}, { errands: [errandOf("visit", { leaving: { ...leaving, ...more } })] });
+  expect(reached(refusedTo({ anotherDay: 0.5, eService: 0.1 }), "b")).toEqual(["b changed null"]);
+  const all = ["a refused b", "b changed null", "c refused b", "d refused b"];
+  expect(reached(refusedTo({ anotherOffice: 0.5 }), "b")).toEqual(all);
+});
+
 test("what holds everywhere touches everything", () => {
   const scenario = fourOffices();
   const reach = reachOfChange(scenario, { ...scenario, dayFactorCv: 0.2 });
