@@ -7,7 +7,7 @@ import { LEAVES, type Model } from "../model/model.js";
 
 /** What `attended` says of those who were not served at a place. */
 export const FATE = {
-  pending: -1, // not over when the period ended
+  pending: -1, // not over when the run ended
   unserved: -2,
   eService: -3,
   nobody: -4, // a draw that is nobody, such as an appointment not taken
