@@ -7,7 +7,7 @@ import { acceptance } from "../model/demand/acceptance.js";
 import { extraMinutes } from "../model/demand/ranks.js";
 import { minutesWithinZone } from "../model/demand/travel.js";
 import type { Displacement } from "../model/displacementTables.js";
-import { phaseOn, simulatedDays } from "../scenario/calendar.js";
+import { phaseOn, daysUntilEnd } from "../scenario/calendar.js";
 import type { Scenario } from "../scenario/scenario.js";
 
 /** What becomes of the visitors of an office with one errand, as shares of them. */
@@ -68,7 +68,7 @@ export function createDisplacing(scenario: Scenario): Displacing {
 function presenceOf({ offices, horizon }: Scenario) {
   const known = new Map<string, number>();
   const rows: number[][] = [];
-  const kindOf = simulatedDays(horizon).map((day) => {
+  const kindOf = daysUntilEnd(horizon).map((day) => {
     const row = offices.map((office) => Number(phaseOn(office, day).exists));
     const name = row.join("");
     const kind = known.get(name) ?? rows.push(row) - 1;

@@ -1,5 +1,5 @@
 /** Hours in which an office is open and nobody ever comes, because the tables of hours say nothing of them. */
-import { hoursByDay } from "../scenario/calendar.js";
+import { daysUntilEnd, hoursByDay } from "../scenario/calendar.js";
 import type { Piece } from "../scenario/piece.js";
 import type { Hours, Rate, Scenario, Source } from "../scenario/scenario.js";
 import { DAY_MINUTES } from "../units.js";
@@ -15,11 +15,12 @@ const WEEK_DAYS = 7;
  */
 export function emptyShare(scenario: Scenario, ids: ReadonlySet<string>): number {
   let [open, empty] = [0, 0];
+  const days = daysUntilEnd(scenario.horizon).slice(0, WEEK_DAYS);
   for (const office of scenario.offices.filter(({ id }) => ids.has(id))) {
     const sources = scenario.sources.filter(
       (source) => source.office === office.id && source.booking === null,
     );
-    for (const [day, hours] of hoursByDay(office, scenario.horizon).slice(0, WEEK_DAYS).entries()) {
+    for (const [day, hours] of hoursByDay(office, days, scenario.horizon).entries()) {
       if (hours === null) continue;
       open += hours.closes - hours.opens;
       empty += emptyMinutes(sources, day, hours);

@@ -1,7 +1,7 @@
 /** What could undo closures, step by step: longer opening, or more desks in the hours there are. Every step is a scenario. */
 import { EXIT, UserError } from "../errors.js";
 import { compileModel } from "../model/compile.js";
-import { phaseOn, simulatedDays } from "../scenario/calendar.js";
+import { phaseOn, daysUntilEnd } from "../scenario/calendar.js";
 import { longerHours, type End } from "../scenario/longer.js";
 import type { Office, Phase, Scenario } from "../scenario/scenario.js";
 import type { Variable } from "../scenario/variants.js";
@@ -45,7 +45,7 @@ const EMPTY_PART = 0.001;
 
 /** Offices that are told of, and there on some day. */
 export function stayingOf({ offices, horizon }: Scenario, told: ReadonlySet<string>): ReadonlySet<string> {
-  const days = simulatedDays(horizon);
+  const days = daysUntilEnd(horizon);
   const isThere = (office: Office): boolean => days.some((day) => phaseOn(office, day).exists);
   return new Set(offices.filter((office) => told.has(office.id) && isThere(office)).map(({ id }) => id));
 }

@@ -3,6 +3,7 @@
  * numbers, so every figure of these offices stays the same, bit by bit.
  */
 import { compileModel } from "../model/compile.js";
+import type { Leaving } from "../scenario/mechanisms.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { receiversOf, sendersTo, WAYS, type Side } from "./ways.js";
 
@@ -30,9 +31,14 @@ export function withVisitorsOf(scenario: Scenario, near: ReadonlySet<string>): S
 function comeAgain({ errands, offices, unanswered }: Scenario): boolean {
   return (
     unanswered !== undefined ||
-    errands.some(({ leaving }) => leaving !== null && leaving.later > 0) ||
+    errands.some(({ leaving }) => leaving !== null && comesAgain(leaving)) ||
     offices.some(({ overflow }) => overflow !== null && overflow.after !== null)
   );
+}
+
+/** Whether somebody who left may come to an office again, or to another one. */
+function comesAgain({ later, anotherDay = 0, anotherOffice = 0 }: Leaving): boolean {
+  return later + anotherDay + anotherOffice > 0;
 }
 
 /** Offices that visitors join to some of those named, in either direction and over any number of offices. */

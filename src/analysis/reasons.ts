@@ -57,7 +57,10 @@ const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject
   [
     "visitors who come again later are left out",
     ({ errands }, { mix }) =>
-      errands.some(({ leaving }, i) => mix[i] > 0 && leaving !== null && leaving.later > 0),
+      errands.some(({ leaving }, i) => {
+        const { later = 0, anotherDay = 0, anotherOffice = 0 } = leaving ?? {};
+        return mix[i] > 0 && later + anotherDay + anotherOffice > 0;
+      }),
   ],
   [
     "visitors who intend a closed time are left out",

@@ -13,6 +13,7 @@ export const CAUSES = [
   "phone",
   "mistimed",
   "unanswered",
+  "refused",
   "elsewhere",
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -40,6 +41,7 @@ export const WAYS: readonly Way[] = [
   { cause: "phone", from: ({ scenario }, id) => linesAfterLeaving(scenario, id) },
   { cause: "unanswered", from: ({ scenario }, id) => officesOfCallers(scenario, id) },
   { cause: "mistimed", from: ({ scenario }, id) => besides(takersOfMistimed(scenario, id), id) },
+  { cause: "refused", from: ({ scenario }, id) => besides(takersOfRefused(scenario, id), id) },
 ];
 
 /** Ids of offices whose visitors may be served at a place though they meant to come elsewhere. */
@@ -119,6 +121,12 @@ function takersOfMistimed({ offices, errands, mistimed }: Scenario, id: string):
   const others = mistimed.instead.anotherOffice > 0 ? offices.map((one) => one.id) : [];
   const lines = mistimed.instead.phone > 0 ? errands.flatMap(({ line }) => office.line ?? line ?? []) : [];
   return [...others, ...lines];
+}
+
+/** Any office may be the nearest one open for somebody who was not served. */
+function takersOfRefused({ offices, errands }: Scenario, id: string): readonly string[] {
+  const goOn = errands.some(({ leaving }) => leaving?.anotherOffice !== undefined);
+  return goOn && offices.some((office) => office.id === id) ? offices.map((one) => one.id) : [];
 }
 
 function besides(ids: readonly string[], id: string): readonly string[] {

@@ -21,6 +21,7 @@ import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { describeOptions, SWEEP_REPLICATIONS, type Options } from "./compareOptions.js";
 import { refuseTooFew, refuseUntold } from "./compareRefusals.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
+import { tellPending } from "./pending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE } from "./runOptions.js";
 import { MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
@@ -61,6 +62,7 @@ export const compareCommand: CommandModule<object, Options> = {
       const outcomes = guards.flatMap((guard) => judgeGuard(guard, comparison));
       process.stdout.write(await render(comparison, outcomes, options));
       tellGuards(comparison, outcomes);
+      process.stderr.write(tellPendingOfEach(comparison).join(""));
       tellLost(comparison, options.files);
     } catch (error) {
       throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
@@ -184,6 +186,16 @@ async function openFolders(
     throw error;
   }
   return folders;
+}
+
+function tellPendingOfEach({ names, scenarios, figures }: Comparison): string[] {
+  return scenarios.flatMap((scenario, i) =>
+    tellPending(
+      names[i],
+      scenario,
+      figures.flatMap((one) => one.figures[i] ?? []),
+    ),
+  );
 }
 
 /** Conditions that are fulfilled, and those of which nobody can tell. */

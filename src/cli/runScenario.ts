@@ -10,6 +10,7 @@ import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import { tellLost, withResumeLine } from "./ending.js";
+import { tellPending } from "./pending.js";
 import { startProgress } from "./progress.js";
 import { CONFIDENCE, readAmount, readThreads, readTimeBudget, type Options } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
@@ -41,6 +42,7 @@ export async function runScenario(options: Options): Promise<void> {
     progress.stop();
     await folder?.keepReports(await reportsOf(result), result.plan.replications);
     process.stdout.write(await render(result, options));
+    process.stderr.write(tellPending(scenario.id, scenario, result.figures).join(""));
     tellShortfall(result);
     tellLost(result, [options.file]);
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Measures of contacts and of people who call: what became of each in the end, however often they tried. */
+/** Measures of contacts: what became of each in the end, however often they tried. */
 import type { Measure } from "./measure.js";
 import { cell, contact, office } from "./terms.js";
 
@@ -81,6 +81,39 @@ export const CONTACT_MEASURES: readonly Measure[] = [
     recipe: { kind: "ratio", of: contact("extraTravelMinutes"), per: contact("rerouted", "otherOffice") },
   },
   {
+    name: "wentOnShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Went on to another office unserved", sv: "For vidare till annat kontor utan hjälp" },
+    definition: {
+      en: "trips to another office by those who were not served at one ÷ contacts intended",
+      sv: "resor till ett annat kontor av dem som inte fick hjälp på ett ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("wentOn"), per: contact("intended") },
+  },
+  {
+    name: "wentOnTravel",
+    unit: "min",
+    better: "low",
+    label: { en: "… their way from office to office", sv: "… deras väg mellan kontoren" },
+    definition: {
+      en: "minutes from office to office ÷ trips by those who were not served",
+      sv: "minuter mellan kontoren ÷ resor av dem som inte fick hjälp",
+    },
+    recipe: { kind: "ratio", of: contact("wentOnMinutes"), per: contact("wentOn") },
+  },
+  {
+    name: "putOffShare",
+    unit: "share",
+    better: "low",
+    label: { en: "Came on another day, unserved", sv: "Kom en annan dag, utan hjälp" },
+    definition: {
+      en: "times that somebody who was not served comes on another day ÷ contacts intended",
+      sv: "gånger som någon som inte fick hjälp kommer en annan dag ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("putOff"), per: contact("intended") },
+  },
+  {
     name: "eServiceShare",
     unit: "share",
     better: "none",
@@ -114,6 +147,17 @@ export const CONTACT_MEASURES: readonly Measure[] = [
     recipe: { kind: "ratio", of: contact("noShow"), per: contact("intended") },
   },
   {
+    name: "pendingShare",
+    unit: "share",
+    better: "none",
+    label: { en: "Not over when the run ended", sv: "Inte avslutade när körningen slutade" },
+    definition: {
+      en: "contacts of the measured days that were not over when the drain ended ÷ contacts intended",
+      sv: "kontakter under de mätta dagarna som inte var avslutade när efterkörningen slutade ÷ avsedda kontakter",
+    },
+    recipe: { kind: "ratio", of: contact("pendingAtEnd"), per: contact("intended") },
+  },
+  {
     name: "movedShare",
     unit: "share",
     better: "low",
@@ -145,105 +189,5 @@ export const CONTACT_MEASURES: readonly Measure[] = [
       sv: "minuter för dem som ska komma eller ringa igen, efter klockan ÷ minuter öppet",
     },
     recipe: { kind: "ratio", of: office("orbitMinutes"), per: office("openMinutes") },
-  },
-];
-
-/** Of phone lines; a call is an attempt, a person may call several times. */
-export const LINE_MEASURES: readonly Measure[] = [
-  {
-    name: "persons",
-    unit: "persons",
-    better: "none",
-    label: { en: "People who called", sv: "Personer som ringde" },
-    definition: { en: "people who called for the first time", sv: "personer som ringde för första gången" },
-    recipe: { kind: "ratio", of: office("persons"), per: null },
-    ofLines: true,
-  },
-  {
-    name: "attemptsPerCaller",
-    unit: "calls/person",
-    better: "low",
-    label: { en: "Calls a person", sv: "Samtalsförsök per person" },
-    definition: { en: "calls ÷ people who called", sv: "samtalsförsök ÷ personer som ringde" },
-    recipe: { kind: "ratio", of: cell("arrived"), per: office("persons") },
-    ofLines: true,
-  },
-  {
-    name: "rejectedShare",
-    unit: "share",
-    better: "low",
-    label: { en: "Calls rejected", sv: "Avvisade samtal" },
-    definition: {
-      en: "calls that found all agents busy and all places taken ÷ calls",
-      sv: "samtal som mötte upptagna handläggare och full kö ÷ samtalsförsök",
-    },
-    recipe: { kind: "ratio", of: cell("refusedFull"), per: cell("arrived") },
-    ofLines: true,
-  },
-  {
-    name: "rejectedFirstShare",
-    unit: "share",
-    better: "low",
-    label: { en: "First calls rejected", sv: "Avvisade första samtal" },
-    definition: {
-      en: "people refused at their first call ÷ people who called",
-      sv: "personer som avvisades vid första samtalet ÷ personer som ringde",
-    },
-    recipe: { kind: "ratio", of: office("personsRefused"), per: office("persons") },
-    ofLines: true,
-  },
-  {
-    name: "answeredOfCallers",
-    unit: "share",
-    better: "high",
-    label: { en: "Answered in the end", sv: "Besvarade till slut" },
-    definition: { en: "people answered ÷ people who called", sv: "besvarade personer ÷ personer som ringde" },
-    recipe: { kind: "ratio", of: office("personsServed"), per: office("persons") },
-    ofLines: true,
-  },
-  {
-    name: "visitingOfCallers",
-    unit: "share",
-    better: "low",
-    label: { en: "Gave up calling and went to an office", sv: "Gav upp att ringa och gick till kontor" },
-    definition: {
-      en: "people who gave up calling and set out for an office ÷ people who called",
-      sv: "personer som gav upp att ringa och gick till ett kontor ÷ personer som ringde",
-    },
-    recipe: { kind: "ratio", of: office("personsVisiting"), per: office("persons") },
-    ofLines: true,
-  },
-  {
-    name: "phoneAbandoned",
-    unit: "share",
-    better: "low",
-    label: { en: "Calls abandoned", sv: "Samtal som lades på" },
-    definition: {
-      en: "calls whose caller hung up in the line ÷ calls",
-      sv: "samtal där den som ringde lade på i kön ÷ samtalsförsök",
-    },
-    recipe: { kind: "ratio", of: cell("reneged"), per: cell("arrived") },
-    ofLines: true,
-  },
-  {
-    name: "phoneAnswered",
-    unit: "share",
-    better: "high",
-    label: { en: "Calls answered", sv: "Besvarade samtal" },
-    definition: { en: "calls answered ÷ calls", sv: "besvarade samtal ÷ samtalsförsök" },
-    recipe: { kind: "ratio", of: cell("served"), per: cell("arrived") },
-    ofLines: true,
-  },
-  {
-    name: "phoneWait",
-    unit: "min",
-    better: "low",
-    label: { en: "Wait of answered calls", sv: "Väntetid för besvarade samtal" },
-    definition: {
-      en: "minutes in line of answered calls ÷ answered calls",
-      sv: "minuter i kö för besvarade samtal ÷ besvarade samtal",
-    },
-    recipe: { kind: "ratio", of: cell("servedWaitMinutes"), per: cell("served") },
-    ofLines: true,
   },
 ];

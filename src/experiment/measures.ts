@@ -4,7 +4,8 @@
  */
 import type { Observation } from "../scenario/scenario.js";
 import { DESK_MEASURES } from "./deskMeasures.js";
-import { CONTACT_MEASURES, LINE_MEASURES } from "./contactMeasures.js";
+import { CONTACT_MEASURES } from "./contactMeasures.js";
+import { LINE_MEASURES } from "./lineMeasures.js";
 import { MISTIMED_MEASURES } from "./mistimedMeasures.js";
 import { clockMeasures, stateMeasures, thresholdMeasures } from "./families.js";
 import type { Measure } from "./measure.js";

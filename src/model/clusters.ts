@@ -2,22 +2,7 @@
  * Places that can be simulated one after another: visitors join those of a cluster, and nobody comes back from a later
  * cluster to an earlier one. A cluster small enough for a cache is simulated faster than a network that is not.
  */
-import type { Model } from "./model.js";
-
-/** Clusters in the order in which a day is simulated: offices first, then the lines that their visitors may call. */
-export interface Clusters {
-  readonly count: number;
-  /** Cluster of each office and line; [place]. */
-  readonly ofPlace: Int32Array;
-  /** Places, groups of desks and sources of each cluster; [cluster]. */
-  readonly places: readonly Int32Array[];
-  readonly groups: readonly Int32Array[];
-  readonly sources: readonly Int32Array[];
-  /** Cluster in which crews travel; -1 without crews. */
-  readonly ofCrews: number;
-  /** Share of all visitors; [cluster]. */
-  readonly share: Float64Array;
-}
+import { LEAVES, type Clusters, type Model } from "./model.js";
 
 /** What joins places. */
 export type Joining = Pick<
@@ -79,8 +64,9 @@ function joinPlaces(joining: Joining): Int32Array {
   const join = (a: number, b: number): void => void (parent[rootOf(a)] = rootOf(b));
   // The clock writes down all places at once; who gives up calling goes back to an office.
   const isOne = features.clock || unanswered !== null;
+  const areOffices = mistiming !== null || goOn(onward);
   for (let place = 0; place < officeIds.length; place++) {
-    if (isOne || (mistiming !== null && place < officeCount)) join(place, 0);
+    if (isOne || (areOffices && place < officeCount)) join(place, 0);
     if (place >= officeCount) continue;
     joinTo(place, onward.candidate, onward.firstCandidate, join);
     joinTo(place, onward.nextOffice, onward.firstNext, join);
@@ -91,6 +77,12 @@ function joinPlaces(joining: Joining): Int32Array {
     join(joining.serving.groupOffice[group], joining.serving.groupOffice[first]);
   }
   return parent.map((_, place) => rootOf(place));
+}
+
+/** Whether visitors who are not served go on to any office that is near. */
+function goOn({ weights }: Joining["onward"]): boolean {
+  const column = LEAVES.indexOf("anotherOffice");
+  return weights.some((weight, at) => at % LEAVES.length === column && weight > 0);
 }
 
 /** Joins an office to those of a list of which it has a part. */

@@ -14,7 +14,7 @@ import { compileDisplacement, isAnyGone } from "./displacement.js";
 import { busiestOf, compileKinds, type DayPlan } from "./kinds.js";
 import { createLawList, cumulate, firstPlaces } from "./lawList.js";
 import type { Balking, Features, Model, Serving } from "./model.js";
-import { compileMistiming } from "./mistiming.js";
+import { compileMistiming, isAnyPostponed, shapesOf } from "./mistiming.js";
 import { compileOnward, hasReturns } from "./onward.js";
 import { compileServing, groupsOf } from "./serving.js";
 import { compileUnanswered } from "./unanswered.js";
@@ -44,33 +44,34 @@ export function compileModel(
   const offices = placesOf(scenario);
   const errands = errandsOf(scenario);
   const sources = scenario.sources.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const officeIds = offices.map((office) => office.id);
-  const errandIds = errands.map((errand) => errand.id);
+  const ids = { officeIds: offices.map(({ id }) => id), errandIds: errands.map(({ id }) => id) };
   const laws = createLawList();
   const groups = groupsOf(offices, crews, errands.length);
   const plan: DayPlan = compileKinds(scenario, sources, { groups, returns: hasReturns(scenario) });
   const serving = compileServing(offices, errands, groups, general);
-  const displacement = compileDisplacement(scenario, errandIds.length, plan.kinds);
+  const displacement = compileDisplacement(scenario, errands.length, plan.kinds);
   const onward = compileOnward(offices, errands, laws);
-  const comers = compileSources(sources, officeIds, errandIds);
+  const comers = compileSources(sources, ids);
   const parts = {
     serviceLaw: Int32Array.from(errands, (errand) => laws.add(errand.service)),
     patienceLaw: Int32Array.from(errands, (errand) => laws.add(errand.patience)),
     ...compileDayFactor(scenario, laws),
     onward,
     displacement,
-    mistiming: compileMistiming(scenario, sources, plan.kinds),
+    mistiming: compileMistiming(scenario),
+    openShape: isAnyPostponed(scenario) ? shapesOf(scenario, sources, plan.kinds) : new Int32Array(0),
     crews: compileCrews(crews, offices, groups.flat(), laws),
     bookings: compileBookings(sources, laws),
     unanswered: compileUnanswered(scenario, {
       sources,
       plan,
       onward,
-      places: { ...comers, officeIds, errandIds },
+      places: { ...comers, ...ids },
       laws,
+      dayCount: horizon.warmUpDays + horizon.days,
     }),
   };
-  const named = { officeIds, officeCount: scenario.offices.length, errandIds };
+  const named = { ...ids, officeCount: scenario.offices.length };
   const features = {
     ...findFeatures(scenario, serving),
     displaced: isAnyGone(displacement),
@@ -80,9 +81,7 @@ export function compileModel(
     ...named,
     features,
     clusters: compileClusters({ ...named, ...comers, ...parts, features, serving }, busiestOf(plan, sources)),
-    firstDay: horizon.firstDay - horizon.warmUpDays,
-    warmUpDays: horizon.warmUpDays,
-    days: horizon.days,
+    ...daysOf(scenario),
     ...plan,
     serving,
     ...compileOffices(offices, horizon.firstDay),
@@ -94,7 +93,17 @@ export function compileModel(
     furtherChance: scenario.furtherErrand?.chance ?? 0,
     furtherUpTo: cumulate(scenario.furtherErrand?.shares ?? []),
     observation: scenario.observation,
-    traced: Uint8Array.from(officeIds, (id) => Number(traced.has(id))),
+    traced: Uint8Array.from(ids.officeIds, (id) => Number(traced.has(id))),
+  };
+}
+
+function daysOf(scenario: Scenario): Pick<Model, "firstDay" | "warmUpDays" | "days" | "drainDays"> {
+  const { firstDay, warmUpDays, days, drainDays = 0 } = scenario.horizon;
+  return {
+    firstDay: firstDay - warmUpDays,
+    warmUpDays,
+    days,
+    drainDays: hasReturns(scenario) ? drainDays : 0,
   };
 }
 
@@ -112,6 +121,7 @@ function findFeatures(scenario: Scenario, { plain }: Serving): Omit<Features, "d
     classes: plain.includes(0),
     returns: hasReturns(scenario),
     mistimed: scenario.mistimed !== null,
+    postponed: isAnyPostponed(scenario),
     crews: crews.length > 0,
     bookings: sources.some(({ booking }) => booking !== null),
     serviceFactor: offices.some((office) => office.serviceFactor !== 1),
@@ -138,8 +148,7 @@ function compileOffices(offices: readonly Office[], firstDay: number) {
 
 function compileSources(
   sources: readonly Source[],
-  officeIds: readonly string[],
-  errandIds: readonly string[],
+  { officeIds, errandIds }: Pick<Model, "officeIds" | "errandIds">,
 ) {
   return {
     sourceName: namesOf(sources.map((source) => source.id)),

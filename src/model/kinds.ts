@@ -53,7 +53,7 @@ export interface DayManner {
 export function compileKinds(scenario: Scenario, sources: readonly Source[], manner: DayManner): DayPlan {
   const { horizon } = scenario;
   const offices = placesOf(scenario);
-  const dayCount = horizon.warmUpDays + horizon.days;
+  const dayCount = horizon.warmUpDays + horizon.days + (horizon.drainDays ?? 0);
   const firstDay = horizon.firstDay - horizon.warmUpDays;
   const ofDay = new Int32Array(dayCount);
   const known = new Map<string, number>();

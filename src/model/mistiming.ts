@@ -1,24 +1,34 @@
-/** What those do who intend a closed minute: weights in a row, and at which minutes of open hours people come. */
+/** Who does not come at the minute intended: what they do instead, and at which minutes of open hours people come. */
 import { INSTEAD } from "../scenario/mistimed.js";
+import type { Leaving } from "../scenario/mechanisms.js";
 import { placesOf } from "../scenario/places.js";
 import type { Scenario, Source } from "../scenario/scenario.js";
 import type { DayKinds, Mistiming } from "./model.js";
 
-/** Compiles; null where nobody intends a closed minute. @param sources in the order of the model */
-export function compileMistiming(
-  scenario: Scenario,
-  sources: readonly Source[],
-  kinds: DayKinds,
-): Mistiming | null {
-  const { mistimed } = scenario;
+/** Weights in a row; null where nobody intends a closed minute. */
+export function compileMistiming({ mistimed }: Scenario): Mistiming | null {
   if (mistimed === null) return null;
   const weights = INSTEAD.map((key) => mistimed.instead[key]);
   const rest = Math.max(0, 1 - weights.reduce((sum, weight) => sum + weight, 0));
-  return { weights: Float64Array.of(...weights, rest), shape: shapesOf(scenario, sources, kinds) };
+  return { weights: Float64Array.of(...weights, rest) };
 }
 
-/** The first source of a place that anybody is expected of tells when people come, that of another day if need be. */
-function shapesOf(scenario: Scenario, sources: readonly Source[], { profile, count }: DayKinds): Int32Array {
+/** Whether anybody waits at home for another day or for opening. */
+export function isAnyPostponed({ mistimed, errands }: Scenario): boolean {
+  return mistimed !== null || errands.some(({ leaving }) => leaving !== null && isPutOff(leaving));
+}
+
+/** Who finds no office to go to comes on another day. */
+function isPutOff({ anotherDay = 0, anotherOffice = 0 }: Leaving): boolean {
+  return anotherDay + anotherOffice > 0;
+}
+
+/** The first source of a place that anybody is expected of tells when people come, that of another day if need be; [kind][place]. */
+export function shapesOf(
+  scenario: Scenario,
+  sources: readonly Source[],
+  { profile, count }: DayKinds,
+): Int32Array {
   const places = placesOf(scenario);
   const placeOf = new Map(places.map(({ id }, place) => [id, place]));
   const onAnyDay = new Int32Array(places.length).fill(-1);

@@ -3,7 +3,6 @@
  * A bare noun (office, errand, source, kind, profile) is an index; ids live only in the lists of names.
  */
 import type { LawTables } from "../random/tables.js";
-import type { Clusters } from "./clusters.js";
 import type { Displacement } from "./displacementTables.js";
 import type { Observation } from "../scenario/scenario.js";
 
@@ -22,6 +21,8 @@ export interface Features {
   readonly displaced: boolean;
   /** Whether visitors intend to come while their office is closed, and do something about it. */
   readonly mistimed: boolean;
+  /** Whether anybody waits at home for another day or for opening. */
+  readonly postponed: boolean;
   readonly crews: boolean;
   readonly bookings: boolean;
   readonly serviceFactor: boolean;
@@ -123,6 +124,9 @@ export interface Serving {
   readonly equipmentCount: Int32Array;
 }
 
+/** What visitors may do who leave unserved, in the order of their weights; the rest does nothing. */
+export const LEAVES = ["later", "phone", "anotherDay", "anotherOffice", "eService"] as const;
+
 /** Where visitors go who do not stay, or are done. */
 export interface Onward {
   /** From how many visitors waiting on an arrival goes to another office; [office]. */
@@ -140,6 +144,10 @@ export interface Onward {
   readonly laterUpTo: Float64Array;
   readonly phoneUpTo: Float64Array;
   readonly laterLaw: Int32Array;
+  /** 1 where more is said than these two: then weights count among what is possible; [errand]. */
+  readonly isWide: Uint8Array;
+  /** Weights of `LEAVES`; [errand][LEAVES]. */
+  readonly weights: Float64Array;
   /** Line that is called, -1 for none; [office][errand]. */
   readonly line: Int32Array;
   /** Chances of calling again; [office]. */
@@ -166,8 +174,6 @@ export interface Unanswered {
 export interface Mistiming {
   /** Weights of `INSTEAD`, then of giving up; of sum 1. */
   readonly weights: Float64Array;
-  /** Profile that tells when people come to a place that is open, -1 where none does; [kind][place]. */
-  readonly shape: Int32Array;
 }
 
 /** Desks that travel; crews one after another. */
@@ -198,6 +204,21 @@ export interface Bookings {
   readonly latenessLaw: Int32Array;
 }
 
+/** Clusters in the order in which a day is simulated: offices first, then the lines that their visitors may call. */
+export interface Clusters {
+  readonly count: number;
+  /** Cluster of each office and line; [place]. */
+  readonly ofPlace: Int32Array;
+  /** Places, groups of desks and sources of each cluster; [cluster]. */
+  readonly places: readonly Int32Array[];
+  readonly groups: readonly Int32Array[];
+  readonly sources: readonly Int32Array[];
+  /** Cluster in which crews travel; -1 without crews. */
+  readonly ofCrews: number;
+  /** Share of all visitors; [cluster]. */
+  readonly share: Float64Array;
+}
+
 export interface Model {
   /** Offices, then phone lines: what is said of an office in this model holds for lines as well. */
   readonly officeIds: readonly string[];
@@ -211,6 +232,8 @@ export interface Model {
   readonly warmUpDays: number;
   /** Measured days. */
   readonly days: number;
+  /** Days after them, at most; more than 0 only where somebody may be pending. */
+  readonly drainDays: number;
   /** Window of the calendar: its start in the day and its length [min]; events expected in it. */
   readonly windowStart: number;
   readonly windowLength: number;
@@ -221,6 +244,8 @@ export interface Model {
   readonly profiles: Profiles;
   readonly desks: DeskPlan;
   readonly serving: Serving;
+  /** Profile that tells when people come to a place that is open, -1 where none does; [kind][place]. */
+  readonly openShape: Int32Array;
   readonly onward: Onward;
   /** Null where visitors of an office that is gone are lost. */
   readonly displacement: Displacement | null;

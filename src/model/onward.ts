@@ -1,20 +1,34 @@
 /** Where visitors go who do not stay, or are done: ids become indices, shares running sums. */
 import type { Errand, Office, Scenario } from "../scenario/scenario.js";
+import type { Leaving } from "../scenario/mechanisms.js";
 import { cumulate, firstPlaces, type LawList } from "./lawList.js";
-import type { Onward } from "./model.js";
+import { LEAVES, type Onward } from "./model.js";
 
 /** No limit on who waits. */
 const NEVER = 0x7fffffff;
 
-/** Whether anybody may come or call again, or go on to another office. */
-export function hasReturns({ offices, lines, errands, displacement, unanswered }: Scenario): boolean {
+/** Whether anybody may come or call again, go on to another office, or stay beyond the last measured day. */
+export function hasReturns({
+  offices,
+  lines,
+  errands,
+  displacement,
+  unanswered,
+  horizon,
+}: Scenario): boolean {
   return (
+    (horizon.continuous && (horizon.drainDays ?? 0) > 0) ||
     displacement !== null ||
     unanswered !== undefined ||
     offices.some(({ overflow, next }) => overflow !== null || next.length > 0) ||
     lines.some(({ office }) => office.redial !== null) ||
-    errands.some(({ leaving }) => leaving !== null && leaving.later + leaving.phone > 0)
+    errands.some(({ leaving }) => leaving !== null && (leaving.later + leaving.phone > 0 || isWide(leaving)))
   );
+}
+
+/** Whether more may be done than to come or call later. */
+function isWide({ anotherDay = 0, anotherOffice = 0, eService = 0 }: Leaving): boolean {
+  return anotherDay + anotherOffice + eService > 0;
 }
 
 /** @param offices phone lines included @param errands those of the lines included */
@@ -33,6 +47,8 @@ export function compileOnward(offices: readonly Office[], errands: readonly Erra
     laterUpTo: Float64Array.from(errands, ({ leaving }) => leaving?.later ?? 0),
     phoneUpTo: Float64Array.from(errands, ({ leaving }) => (leaving?.later ?? 0) + (leaving?.phone ?? 0)),
     laterLaw: Int32Array.from(errands, ({ leaving }) => laws.add(leaving?.after ?? null)),
+    isWide: Uint8Array.from(errands, ({ leaving }) => Number(leaving !== null && isWide(leaving))),
+    weights: Float64Array.from(errands.flatMap(({ leaving }) => LEAVES.map((key) => leaving?.[key] ?? 0))),
     line: Int32Array.from(
       offices.flatMap((office) =>
         errands.map((errand) => {

@@ -12,11 +12,13 @@ export interface Ground {
   readonly onward: Model["onward"];
   readonly places: Pick<Model, "sourceOffice" | "sourceErrand" | "officeIds" | "errandIds">;
   readonly laws: LawList;
+  /** Days until the last measured one, those of the warm-up included. */
+  readonly dayCount: number;
 }
 
 /**
  * Callers of a line are like the visitors whose errand is that of the line: they go to the same offices with the same
- * errands, in proportion to the visitors expected on the simulated days. Null when nobody goes to an office.
+ * errands, in proportion to the visitors expected until the last measured day. Null when nobody goes to an office.
  *
  * Cost O(lines × sources + sources × kinds).
  */
@@ -47,10 +49,10 @@ export function compileUnanswered(scenario: Scenario, ground: Ground): Unanswere
   };
 }
 
-/** Visitors of each source on all days of a run. */
-function expectedVisitors({ sources, plan: { kinds, profiles } }: Ground): number[] {
+/** Visitors of each source until the last measured day. */
+function expectedVisitors({ sources, dayCount, plan: { kinds, profiles } }: Ground): number[] {
   const daysOf = new Float64Array(kinds.count);
-  for (const kind of kinds.ofDay) daysOf[kind]++;
+  for (const kind of kinds.ofDay.subarray(0, dayCount)) daysOf[kind]++;
   return sources.map(({ scale }, source) => {
     let sum = 0;
     for (let kind = 0; kind < kinds.count; kind++) {

@@ -60,7 +60,7 @@ export const PEOPLE_ROWS: readonly (readonly [PairSum, Words])[] = [
   ["travelShorter5", { en: "Travel more than 5 min shorter", sv: "Reser mer än 5 min kortare" }],
   ["travelShorter10", { en: "… more than 10 min", sv: "… mer än 10 min" }],
   ["travelShorter30", { en: "… more than 30 min", sv: "… mer än 30 min" }],
-  ["undecided", { en: "Not over when the period ended", sv: "Inte klart när perioden slutade" }],
+  ["undecided", { en: "Not over when the run ended", sv: "Inte klart när körningen slutade" }],
   ["onlyBefore", { en: "Come under the first alone", sv: "Kommer bara under det första" }],
   ["onlyAfter", { en: "Come under the second alone", sv: "Kommer bara under det andra" }],
 ];

@@ -18,6 +18,7 @@ const CAUSE_WORDS: Readonly<Record<Cause, Words>> = {
   onward: { en: "visitors go on from", sv: "besökare går vidare från" },
   crew: { en: "shares a crew with", sv: "delar resande personal med" },
   phone: { en: "is called instead of", sv: "rings i stället för" },
+  refused: { en: "may take those not served by", sv: "kan ta emot dem som inte fått hjälp av" },
   mistimed: { en: "may take visitors at closed hours of", sv: "kan ta emot stängda timmars besökare från" },
   unanswered: { en: "is visited instead of calling", sv: "besöks i stället för att ringa" },
   elsewhere: { en: "its own visitors are served at", sv: "dess egna besökare får hjälp på" },

@@ -51,9 +51,9 @@ const WAY_TERMS: readonly Term[] = [
   ),
   term(
     "leaving",
-    ["efter avbrott", "fate", "öde"],
-    "What visitors do who leave unserved: come to the same office again later, call the phone line, or give up.",
-    "Vad de gör som går utan hjälp: kommer till samma kontor senare, ringer telefonlinjen eller ger upp.",
+    ["efter avbrott", "fate", "öde", "refused", "nekad"],
+    "What visitors do who leave unserved, or are refused at the door or in the line: come to the same office again later or on another day, go on from there to another office, call the phone line, use an e-service, or give up. On three days and to three offices at most.",
+    "Vad de gör som går utan hjälp, eller avvisas i dörren eller kön: kommer till samma kontor senare eller en annan dag, far vidare därifrån till ett annat kontor, ringer telefonlinjen, använder en e-tjänst eller ger upp. Högst tre dagar och tre kontor.",
   ),
   term(
     "mistimed",
@@ -72,6 +72,12 @@ const WAY_TERMS: readonly Term[] = [
     ["omloppsbana", "retry", "återkomst"],
     "Those who have left a line and will come or call again. They are in no line, but load it later.",
     "De som har lämnat en kö och ska komma eller ringa igen. De står inte i någon kö, men belastar den senare.",
+  ),
+  term(
+    "drain",
+    ["efterkörning", "pending", "avslutas", "horizon"],
+    "Days after the measured ones: everybody comes as before, but only what becomes of those who came in the measured days is counted. They end once nobody of these is to come or call again.",
+    "Dagar efter de mätta: alla kommer som förut, men bara vad det blir av dem som kom under de mätta dagarna räknas. De slutar när ingen av dessa ska komma eller ringa igen.",
   ),
   term(
     "travel",

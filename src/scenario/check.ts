@@ -197,7 +197,7 @@ function checkSize({ written, network }: Subject): Finding[] {
   const lineCount = Object.keys(written.lines).length;
   const drawn = network === null ? 0 : network.offices.length * network.errands.length;
   const sources = own.reduce((sum, errands) => sum + Object.keys(errands).length, drawn + lineCount);
-  const days = horizon.warmUpDays + horizon.days;
+  const days = horizon.warmUpDays + horizon.days + (horizon.drainDays ?? 0);
   const key = horizon.dated ? "period" : "days";
   if (sources * days > LIMITS.sourceDays) {
     const problem = `${sources} streams of visitors on ${days} days are more than ${LIMITS.sourceDays} in all`;

@@ -26,7 +26,7 @@ export function checkMechanisms(subject: Subject): Finding[] {
     ]),
     ...findUnknownLines(subject),
     ...findUnlikeCallers(subject),
-    ...findRetryWithoutTime(subject),
+    ...findLeaving(subject),
     ...findLineIds(subject),
     ...findNoExit(subject),
     ...findLostCrews(subject),
@@ -136,17 +136,25 @@ function findUnlikeCallers({ written, keys, network }: Subject): Finding[] {
   return [findingAt(["unanswered"], refusal(problem, "write line: ID at an errand or office"), "key")];
 }
 
-function findRetryWithoutTime({ written }: Subject): Finding[] {
-  return Object.entries(written.errands).flatMap(([id, { leaving }]) => {
-    const { later = 0, after, phone = 0 } = leaving ?? {};
-    const path = ["errands", id, "leaving"];
-    const timeless = refusal("how much later is not said", "add after, like after: 30 min");
-    const tooMuch = refusal(`the shares sum to ${showSum(later + phone)}`, "write at most 100 % in all");
-    return [
-      ...(later > 0 && after === undefined ? [findingAt([...path, "later"], timeless)] : []),
-      ...(later + phone > 1 + SHARE_TOLERANCE ? [findingAt(path, tooMuch)] : []),
-    ];
-  });
+function findLeaving({ written, keys }: Subject): Finding[] {
+  const own = Object.entries(written.errands).map(([id, { leaving }]) => ({
+    path: ["errands", id, "leaving"],
+    said: leaving,
+  }));
+  return [...own, { path: ["network", "leaving"], said: written.network?.leaving }].flatMap(
+    ({ path, said: { after, ...shares } = {} }) => {
+      const sum = Object.values(shares).reduce((total: number, share) => total + (share ?? 0), 0);
+      const timeless = refusal("how much later is not said", "add after, like after: 30 min");
+      const tooMuch = refusal(`the shares sum to ${showSum(sum)}`, "write at most 100 % in all");
+      const isNowhere = "anotherOffice" in shares && !keys.has("displaced");
+      const homeless = refusal("how far people would go stands under displaced", "write displaced, or remove it"); // prettier-ignore
+      return [
+        ...((shares.later ?? 0) > 0 && after === undefined ? [findingAt([...path, "later"], timeless)] : []),
+        ...(sum > 1 + SHARE_TOLERANCE ? [findingAt(path, tooMuch)] : []),
+        ...(isNowhere ? [findingAt([...path, "anotherOffice"], homeless, "key")] : []),
+      ];
+    },
+  );
 }
 
 /** Lines stand beside offices and errands in every table, so that their ids must differ. */

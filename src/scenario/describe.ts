@@ -1,7 +1,7 @@
 /** A resolved scenario as words under the paths of the language, for people who compare or look it over. */
 import { createHash } from "node:crypto";
 import type { Displacement } from "./displacement.js";
-import { hoursByDay } from "./calendar.js";
+import { daysUntilEnd, hoursByDay } from "./calendar.js";
 import { formatDate, WEEKDAYS } from "./dates.js";
 import { comingHours, visitorsWithin } from "./further.js";
 import { formatDuration, formatTime } from "./quantities.js";
@@ -60,12 +60,13 @@ function describeDisplacement({ zones, ...said }: Displacement): Description {
   ]);
 }
 
-function describeHorizon({ dated, firstDay, days, warmUpDays, continuous }: Horizon): Entries {
+function describeHorizon({ dated, firstDay, days, warmUpDays, drainDays = 0, continuous }: Horizon): Entries {
   const last = firstDay + days - 1;
   return [
     ["period", dated ? `${formatDate(firstDay)} to ${formatDate(last)}` : null],
     ["days", dated ? null : String(days)],
     ["warmUp", String(warmUpDays)],
+    ["drain", drainDays === 0 ? null : String(drainDays)],
     ["continuous", String(continuous)],
   ];
 }
@@ -147,7 +148,7 @@ export function describeDesks(desks: readonly Piece[]): string {
 
 /** Visitors of the simulated days, and a short mark of when they come. */
 function describeSource(source: Source, place: Office, horizon: Horizon): string {
-  const hours = hoursByDay(place, horizon);
+  const hours = hoursByDay(place, daysUntilEnd(horizon), horizon);
   const byRate = new Map<string, number>();
   let expected = 0;
   hours.forEach((office, day) => {

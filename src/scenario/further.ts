@@ -1,6 +1,6 @@
 /** The mix that further errands are drawn from. */
 import { DAY_MINUTES } from "../units.js";
-import { hoursByDay } from "./calendar.js";
+import { daysUntilEnd, hoursByDay } from "./calendar.js";
 import type { Errand, Horizon, Hours, Office, Rate, Source } from "./scenario.js";
 
 interface Parts {
@@ -26,9 +26,10 @@ export function furtherShares(
   return raw.map((weight) => (sum > 0 ? weight / sum : 1 / raw.length));
 }
 
-/** Visitors expected on all simulated days, by errand. Cost O(sources × days). */
+/** Visitors expected until the last measured day, by errand. Cost O(sources × days). */
 function expectedVisitors({ offices, sources }: Parts, horizon: Horizon): Map<string, number> {
-  const officeHours = new Map(offices.map((office) => [office.id, hoursByDay(office, horizon)]));
+  const counted = daysUntilEnd(horizon);
+  const officeHours = new Map(offices.map((office) => [office.id, hoursByDay(office, counted, horizon)]));
   const visitors = new Map<string, number>();
   for (const source of sources) {
     const days = officeHours.get(source.office) ?? [];

@@ -41,6 +41,8 @@ export const LIMITS = {
   abstractDays: 1_000_000,
   /** Days before the measured ones. */
   warmUpDays: 100_000,
+  /** Days after the measured ones. */
+  drainDays: 366,
   /** Sources × simulated days: each names the rate that holds. */
   sourceDays: 20_000_000,
   /** Pieces of all intensities made from tables: about 50 bytes each. */

@@ -12,6 +12,11 @@ export interface Leaving {
   readonly after: Law | null;
   /** Call the phone line instead. */
   readonly phone: number;
+  /** The next ones are weights among what is possible; none when left out. Come on the next day it is open. */
+  readonly anotherDay?: number;
+  /** Go on to the nearest office that is open. */
+  readonly anotherOffice?: number;
+  readonly eService?: number;
 }
 
 /** Desks of an office that serve some errands only. */

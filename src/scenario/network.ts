@@ -201,7 +201,10 @@ export function weekOf(row: OfficeRow): Week {
 }
 
 /** An errand of the table. @param line id of the phone line of its agency; null when there is none */
-export function errandOf(row: ErrandRow, patience: Errand["patience"], line: string | null): Errand {
+export function errandOf(
+  row: ErrandRow,
+  { patience, leaving, line }: Pick<Errand, "patience" | "leaving" | "line">,
+): Errand {
   return {
     id: row.errand_type_id,
     name: { sv: row.name_sv, en: row.name_en },
@@ -209,6 +212,7 @@ export function errandOf(row: ErrandRow, patience: Errand["patience"], line: str
     patience,
     balking: null,
     ...PLAIN_ERRAND,
+    leaving,
     line,
   };
 }

@@ -1,4 +1,5 @@
 /** The language of networks: offices and errands from tables, and which of them take part. */
+import { networkLeaving } from "./leavingSchema.js";
 import { section, wholeNumber, yesOrNo } from "./leaves.js";
 import { selector } from "./selectorSchema.js";
 import { patience, table } from "./values.js";
@@ -35,4 +36,7 @@ export const network = section({
     .optional()
     .describe("Whether its offices open on the eves of the calendar; they do not when left out."),
   patience: patience.optional().describe("Patience of all visitors of the network."),
+  leaving: networkLeaving
+    .optional()
+    .describe("What its visitors do who leave unserved or are refused; the rest gives up."),
 });

@@ -16,17 +16,9 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./leaves.js";
+import { leaving } from "./leavingSchema.js";
 import { LIMITS } from "./limits.js";
 import { arrivals, balking, closing, desks, open, patience, selected, slots } from "./values.js";
-
-const leaving = section(
-  {
-    later: share.optional().describe("Come to the same office again later."),
-    after: law.optional().describe("How much later. Needed with later."),
-    phone: share.optional().describe("Call the phone line of the office, or else of the errand."),
-  },
-  { later: "20 %", after: { exponential: { mean: "30 min" } }, phone: "50 %" },
-);
 
 export const errand = section({
   name: name.optional().describe("Name in reports; the id when left out."),

@@ -8,7 +8,7 @@ import type { Office, Scenario } from "./scenario.js";
 /**
  * The scenario with only the offices named, what they can send visitors to or get them from, and the lines called.
  * The whole scenario where an office may be gone while others take its visitors, where visitors may go to an office that
- * is open when theirs is closed, or where crews travel.
+ * is open when theirs is closed or serves nobody, or where crews travel.
  *
  * @param ids of the offices that are told of
  * Cost O(offices × links).
@@ -20,6 +20,7 @@ export function withinReach(scenario: Scenario, ids: ReadonlySet<string>): Scena
     unanswered !== undefined ||
     crews.length > 0 ||
     mistimed !== null ||
+    errands.some(({ leaving }) => leaving?.anotherOffice !== undefined) ||
     (displacement !== null && isAnyGone)
   )
     return scenario;

@@ -9,7 +9,7 @@ import { furtherShares } from "./further.js";
 import { hashScenario } from "./hash.js";
 import { errandOf, type NetworkRows } from "./network.js";
 import { clockMinutes } from "./observation.js";
-import { byId, crewsOf, errandFrom, lineFrom, sameName, sourcesOf } from "./resolveOffices.js";
+import { byId, crewsOf, errandFrom, leavingFrom, lineFrom, sameName, sourcesOf } from "./resolveOffices.js";
 import type { PatchedOffice } from "./patches.js";
 import { placesOf } from "./places.js";
 import type { Written } from "./schema.js";
@@ -94,7 +94,11 @@ function networkErrands({ network }: Written, { errands, lines }: NetworkRows): 
   const lineIds = lines.map((row) => row.agency_code);
   return errands.map((row) => {
     const line = lineIds.includes(row.agency_code) ? row.agency_code : null;
-    return errandOf(row, network?.patience ?? null, line);
+    return errandOf(row, {
+      patience: network?.patience ?? null,
+      leaving: leavingFrom(network?.leaving),
+      line,
+    });
   });
 }
 

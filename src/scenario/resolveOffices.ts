@@ -48,9 +48,14 @@ export function errandFrom(id: string, errand: WrittenErrand): Errand {
   };
 }
 
-function leavingFrom(leaving: WrittenErrand["leaving"]): Leaving | null {
+/** What is written of those who leave; null where nothing is. */
+export function leavingFrom(
+  leaving: NonNullable<Written["network"]>["leaving"] | WrittenErrand["leaving"],
+): Leaving | null {
   if (leaving === undefined) return null;
-  return { later: leaving.later ?? 0, after: leaving.after ?? null, phone: leaving.phone ?? 0 };
+  const { later = 0, after = null, phone = 0, ...more } = leaving;
+  const said = Object.entries(more).filter(([, weight]) => weight !== undefined && weight > 0);
+  return { later, after, phone, ...Object.fromEntries(said) };
 }
 
 /** What an office has beside hours and desks. */
@@ -202,9 +207,8 @@ function rateByDay(
   { errand, factors }: { readonly errand: string; readonly factors: readonly number[] },
   horizon: Horizon,
 ): number[] {
-  const hours = hoursByDay(office, horizon);
   const days = simulatedDays(horizon);
-  return hours.map((open, i) =>
+  return hoursByDay(office, days, horizon).map((open, i) =>
     open === null ? -1 : factors.indexOf(visitsFactor(phaseOn(office, days[i]), errand)),
   );
 }

@@ -43,6 +43,8 @@ export interface Horizon {
   readonly days: number;
   /** Days simulated before the first measured one, 0 or more. */
   readonly warmUpDays: number;
+  /** Days simulated after the last measured one, at most: until nobody of the measured days is pending; none when left out. */
+  readonly drainDays?: number;
   /** Whether lines carry over midnight; otherwise every day starts empty. */
   readonly continuous: boolean;
 }

@@ -106,6 +106,11 @@ export const documentSchema = section({
   calendar: table("SE")
     .optional()
     .describe("SE, or a table of days on which offices are closed. Only with period."),
+  drain: wholeNumber(0, LIMITS.drainDays, 14)
+    .optional()
+    .describe(
+      "Days simulated at most after the measured ones, until nobody of these is pending; 14 when left out and somebody may come or call again on another day, else 0.",
+    ),
   unanswered: unanswered
     .optional()
     .describe("What people do who give up calling a line; nothing when left out."),

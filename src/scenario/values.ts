@@ -201,6 +201,7 @@ export const INPUTS = [
   "desks",
   "displaced",
   "furtherErrand",
+  "leaving",
   "mistimed",
   "open",
   "patience",

@@ -26,6 +26,8 @@ export interface Burdening {
   /** A word of a visitor for a kind of use, that of the present attempt; and its uniform. */
   readonly wordOf: (visitor: number, kind: number) => number;
   readonly uniformOf: (visitor: number, kind: number) => number;
+  /** The uniform of a visitor for a kind of use that is the same at every attempt. */
+  readonly ownUniform: (visitor: number, kind: number) => number;
   /** Fits the work of a visitor to the office gone to, from the one left. */
   readonly fitService: (visitor: number, from: number, to: number) => void;
 }
@@ -98,6 +100,9 @@ export function createBurdening(state: State, { layout, rows }: Demand): Burdeni
 
   const uniformOf = (visitor: number, kind: number): number => toUniform(wordOf(visitor, kind));
 
+  const ownUniform = (visitor: number, kind: number): number =>
+    toUniform(continuing(word1[visitor], word2[visitor], kind, 0));
+
   const fate = (): number => toUniform(step[words4.fate]);
 
   const delay = (law: number): number => toGrid(draw(laws, law, step[words4.delay]));
@@ -121,5 +126,16 @@ export function createBurdening(state: State, { layout, rows }: Demand): Burdeni
     if (preempt) workLeft[visitor] = minutes;
   }
 
-  return { drawFirst, nextStep, fate, delay, drawService, drawAttempt, wordOf, uniformOf, fitService };
+  return {
+    drawFirst,
+    nextStep,
+    fate,
+    delay,
+    drawService,
+    drawAttempt,
+    wordOf,
+    uniformOf,
+    ownUniform,
+    fitService,
+  };
 }

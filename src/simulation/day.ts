@@ -2,6 +2,7 @@
 import { WINDOW_END } from "../kernel/calendar.js";
 import { DAY_MINUTES } from "../units.js";
 import { createArriving } from "./arrive.js";
+import { createCounting } from "./begun.js";
 import { createClasses } from "./classes.js";
 import { createCrewing } from "./crews.js";
 import type { Demand } from "./demand.js";
@@ -11,8 +12,8 @@ import { createPeople } from "./people.js";
 import type { Roll } from "./roll.js";
 import { createServing } from "./serve.js";
 import { createStaffing } from "./staff.js";
-import { BLANK, EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
-import { clearSums, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
+import { EVENT, MIDNIGHT, NOW, ORIGIN, reservedSlots, type State } from "./state.js";
+import { clearSums, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import { createTracing, type Tracing } from "./trace.js";
 import { createWaiting } from "./wait.js";
 
@@ -23,26 +24,29 @@ export interface Days {
   readonly beginMeasuring: () => void;
   /** The day of a cluster: desks, closing time and clock, once its visitors are drawn; all that happens; its sums. */
   readonly liveCluster: (key: Int32Array, day: number, cluster: number) => void;
-  /** Sums up the day; `measuredDay` is negative during warm-up. */
+  /** Sums up the day; `measuredDay` is negative outside the measured ones. */
   readonly endDay: (measuredDay: number) => void;
-  /** Writes down who is still inside. */
+  /** The measured days are over: writes down who is still inside. */
   readonly endMeasuring: () => void;
+  /** The run is over: writes down whose contacts and calls are not. */
+  readonly endRun: () => void;
   /** What writes down visits; null where nobody is traced. */
   readonly tracing: Tracing | null;
 }
 
 /** @param roll in which is written what becomes of everybody */
 export function createDays(state: State, demand: Demand, roll: Roll | null = null): Days {
-  const { model, sums, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes, busy } = state;
-  const { calendar, stateSince, busyAtClosing, desksChanged, orbit, orbitMinutes, person, group } = state;
-  const { clusters } = model;
-  const { continuous, states, clock, returns, crews, bookings, mistimed } = model.features;
+  const { model, sums, apart, time, opens, closes, lastTicket, lastLeft, lineMinutes, busyMinutes } = state;
+  const { calendar, stateSince, busyAtClosing, desksChanged, busy, orbit, orbitMinutes, group } = state;
+  const { clusters, observation } = model;
+  const { continuous, states, clock, returns, crews, bookings, postponed } = model.features;
   const observing: Observing = createObserving(state);
   const classes = createClasses(state);
   const people = roll === null ? null : createPeople(state, demand, roll);
   const waiting = createWaiting(state, observing, classes, people);
   const serving = createServing(state, observing, classes, waiting);
   const tracing = model.features.trace ? createTracing(state) : null;
+  const { countComers, countNoShows, countPending } = createCounting(state, demand, tracing);
   const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
   const { arrive, enter, comeInstead, postponing, calling, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
@@ -55,10 +59,8 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const { goAfterService, comeAgain } = onward;
   const { minute: arrivals, bring } = demand;
   const offices = model.officeIds.length;
-  const errands = model.errandIds.length;
   const slots = reservedSlots(model);
   const crowd = crowdByOffice(state);
-  const overtimeThresholds = model.observation.overtimeThresholds;
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [event, windowEnd, clockPlace] = [EVENT, WINDOW_END, NOW] as const;
   /** Start of the window that each cluster has come to [min]. */
@@ -109,19 +111,12 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     lineMinutes.fill(0);
     busyMinutes.fill(0);
     orbitMinutes.fill(0);
-    if (returns) countPersons(CONTACT.pendingAtStart, OFFICE.personsAtStart);
+    if (returns) countPending("start");
+    apart.fill(0);
     tracing?.beginMeasuring();
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtStart] = length[office] + busy[office];
       if (continuous) stateSince[office] = time[NOW];
-    }
-  }
-
-  /** Writes down whose contacts and calls are not over. */
-  function countPersons(column: number, ofCaller: number): void {
-    for (const who of person) {
-      if (who >= 0) sums.contact[who + column]++;
-      else if (who !== BLANK) sums.office[~who * OFFICE_WIDTH + ofCaller]++;
     }
   }
 
@@ -144,7 +139,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     if (crews && cluster === clusters.ofCrews) crewing.beginDay(key, model.firstDay + day);
     if (returns) countComers(clusters.sources[cluster]);
     if (bookings) countNoShows(clusters.sources[cluster]);
-    if (mistimed) postponing.beginDay(day);
+    if (postponed) postponing.beginDay(day);
     if (calling !== null) calling.beginDay(day);
     bringVisitors();
     if (clock) observing.beginClock();
@@ -170,29 +165,6 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     if (states) stateSince[office] = opens[office];
     minute[slots.closing + office] = closes[office];
     calendar.schedule(slots.closing + office);
-  }
-
-  /** Every visitor of the day is a contact from its beginning: added up by source, not one by one. */
-  function countComers(sources: Int32Array): void {
-    for (const source of sources) {
-      if (model.sourceOffice[source] >= model.officeCount) continue;
-      sums.contact[contactOf(source) + CONTACT.intended] += demand.comers[source];
-    }
-  }
-
-  /** Row of the contacts of a source. */
-  const contactOf = (source: number): number =>
-    (model.sourceOffice[source] * errands + model.sourceErrand[source]) * CONTACT_WIDTH;
-
-  function countNoShows(sources: Int32Array): void {
-    for (const source of sources) {
-      const missing = demand.noShows[source];
-      const [office, errand] = [model.sourceOffice[source], model.sourceErrand[source]];
-      const row = contactOf(source);
-      tracing?.noteNoShows(office, errand, missing);
-      sums.contact[row + CONTACT.intended] += missing;
-      sums.contact[row + CONTACT.noShow] += missing;
-    }
   }
 
   /** What comes first, an arrival or the calendar's next event, happens; until the window ends. */
@@ -307,17 +279,21 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
     sums.office[at + OFFICE.busyAfterClosing] += observing.busyMinutesOf(office) - busyAtClosing[office];
     sums.office[at + OFFICE.overtimeMinutes] += minutes;
     sums.office[at + OFFICE.overtimeSquares] += minutes * minutes;
-    for (let t = 0; t < overtimeThresholds.length; t++) {
-      if (minutes > overtimeThresholds[t]) sums.overtimeAbove[office * overtimeThresholds.length + t]++;
+    for (let t = 0; t < observation.overtimeThresholds.length; t++) {
+      if (minutes > observation.overtimeThresholds[t])
+        sums.overtimeAbove[office * observation.overtimeThresholds.length + t]++;
     }
   }
 
   function endMeasuring(): void {
-    if (returns) countPersons(CONTACT.pendingAtEnd, OFFICE.personsAtEnd);
     for (let office = 0; office < offices; office++) {
       sums.office[office * OFFICE_WIDTH + OFFICE.insideAtEnd] = length[office] + busy[office];
     }
   }
 
-  return { openDay, beginMeasuring, liveCluster, endDay, endMeasuring, tracing };
+  function endRun(): void {
+    if (returns) countPending("end");
+  }
+
+  return { openDay, beginMeasuring, liveCluster, endDay, endMeasuring, endRun, tracing };
 }

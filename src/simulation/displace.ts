@@ -67,11 +67,12 @@ function createMoving(
   displacement: Displacement,
   { demand: { layout, rows }, burdening, onward, postponing, enter, tracing, people }: DisplacingVerbs,
 ): Displacing {
-  const { model, sums, office: officeOf, errand: errandOf, person } = state;
+  const { model, tallies, office: officeOf, errand: errandOf, person } = state;
   const { ranks, gone, firstPair, receiving } = displacement;
   const { officeCount } = ranks;
   const { mistimed } = model.features;
-  const { contact, zone: ofZone, flow } = sums;
+  const { contact, zone: ofZone, flow } = tallies;
+  const [contactsApart, zonesApart, flowsApart] = [contact, ofZone, flow].map(({ length }) => length / 2);
   const trips = createTrips(displacement);
   const channels = createChannels(state, displacement, { burdening, onward });
   let today = 0;
@@ -107,7 +108,7 @@ function createMoving(
     const start = trips.startOf(base, errand, home);
     const to = trips.nearestLeft(today, errand, start);
     contact[person[visitor] + CONTACT.displaced]++;
-    ofZone[home * ZONE_WIDTH + ZONE.displaced]++;
+    ofZone[zoneRow(visitor, home) + ZONE.displaced]++;
     const accepts = to >= 0 && uniform(acceptance) < chanceOf(visitor, start, to);
     if (!accepts) return takeChannel(visitor, home, channels.choose(visitor));
     // Who would come while the other office is closed has decided what to do.
@@ -119,6 +120,11 @@ function createMoving(
     postponing.untilAnotherDay(visitor);
   }
 
+  const isApart = (visitor: number): boolean => person[visitor] >= contactsApart;
+
+  const zoneRow = (visitor: number, home: number): number =>
+    home * ZONE_WIDTH + (isApart(visitor) ? zonesApart : 0);
+
   const chanceOf = (visitor: number, start: number, to: number): number =>
     trips.chanceOf(start, officeOf[visitor], to, burdening.uniformOf(visitor, CONTINUATION.withinZone));
 
@@ -127,12 +133,14 @@ function createMoving(
     const base = officeOf[visitor];
     contact[person[visitor] + CONTACT.rerouted]++;
     contact[person[visitor] + CONTACT.extraTravelMinutes] += extra;
-    ofZone[home * ZONE_WIDTH + ZONE.rerouted]++;
-    ofZone[home * ZONE_WIDTH + ZONE.extraTravelMinutes] += extra;
+    const zone = zoneRow(visitor, home);
+    ofZone[zone + ZONE.rerouted]++;
+    ofZone[zone + ZONE.extraTravelMinutes] += extra;
     let pair = firstPair[base];
     while (receiving[pair] !== to) pair++;
-    flow[pair * FLOW_WIDTH + FLOW.visitors]++;
-    flow[pair * FLOW_WIDTH + FLOW.extraTravelMinutes] += extra;
+    const row = pair * FLOW_WIDTH + (isApart(visitor) ? flowsApart : 0);
+    flow[row + FLOW.visitors]++;
+    flow[row + FLOW.extraTravelMinutes] += extra;
     officeOf[visitor] = to;
     if (people !== null) people.travel(visitor, extra);
     burdening.fitService(visitor, base, to);
@@ -140,7 +148,7 @@ function createMoving(
 
   function takeChannel(visitor: number, home: number, fate: number): void {
     const contactColumn = channels.endOf(visitor, fate);
-    ofZone[home * ZONE_WIDTH + ZONE_OF[contactColumn]]++;
+    ofZone[zoneRow(visitor, home) + ZONE_OF[contactColumn]]++;
     channels.take(visitor, fate);
   }
 

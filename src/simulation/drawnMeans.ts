@@ -13,7 +13,7 @@ export function drawnMeans(model: Model): Float64Array {
   const { sourceOffice, officeIds, kinds } = model;
   const means = new Float64Array(officeIds.length * DRAWN_WIDTH);
   const daysOf = new Int32Array(kinds.count);
-  for (const kind of kinds.ofDay.subarray(model.warmUpDays)) daysOf[kind]++;
+  for (const kind of kinds.ofDay.subarray(model.warmUpDays, model.warmUpDays + model.days)) daysOf[kind]++;
   const work = workOf(model);
   sourceOffice.forEach((office, source) => {
     daysOf.forEach((days, kind) => {

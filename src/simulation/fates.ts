@@ -51,13 +51,8 @@ export interface Fates {
  *
  * @param at [kind][place]; must be open
  */
-export function minuteInside(
-  { kinds, profiles }: Model,
-  { shape }: Mistiming,
-  at: number,
-  share: number,
-): number {
-  return minuteWithin(profiles, shape[at], { opens: kinds.opens[at], closes: kinds.closes[at] }, share);
+export function minuteInside({ kinds, profiles, openShape }: Model, at: number, share: number): number {
+  return minuteWithin(profiles, openShape[at], { opens: kinds.opens[at], closes: kinds.closes[at] }, share);
 }
 
 /** What nobody needs where nobody intends a closed minute. */
@@ -104,7 +99,7 @@ function createDeciding(
     drawn[row + place.fate] = FATE_OF[chosen];
     if (chosen === WEIGHT.atOpening) return opens;
     if (chosen !== WEIGHT.insideHours) return minute;
-    return minuteInside(model, mistiming, at, draw(row, CONTINUATION.openMinute));
+    return minuteInside(model, at, draw(row, CONTINUATION.openMinute));
   }
 
   /** Where a visitor goes whose office is gone, -1 for nowhere. */

@@ -31,9 +31,9 @@ function createActing(
   displacement: Displacement,
   { demand: { layout, rows }, burdening, onward, postponing, enter, people }: DisplacingVerbs,
 ): Mistiming {
-  const { sums, office: officeOf, errand: errandOf, person } = state;
+  const { tallies, office: officeOf, errand: errandOf, person } = state;
   const { ranks } = displacement;
-  const { contact } = sums;
+  const { contact } = tallies;
   const { place } = layout;
   const trips = createTrips(displacement);
   const channels = createChannels(state, displacement, { burdening, onward });

@@ -11,6 +11,7 @@ import { FATE } from "./roll.js";
 import { BLANK, EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
+import { createUnserved } from "./unserved.js";
 
 export interface Onward {
   /** A contact of the day's visitors, whose sums count it already, or a person who calls for the first time. */
@@ -52,17 +53,21 @@ export interface OnwardVerbs {
 export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   const { burdening, postponing, calling, enter, tracing, people } = verbs;
   const { nextStep, fate, delay, drawService, drawAttempt, fitService } = burdening;
-  const { model, sums, time, orbit, orbitMinutes, opens, lastTicket } = state;
+  const { model, tallies, apart, time, orbit, orbitMinutes, opens, lastTicket } = state;
   const { office: officeOf, errand: errandOf, person, isMoved } = state;
   const { minute, rank, schedule } = state.calendar;
   const { length } = state.lines;
   const { giveBack } = state.pool;
   const { onward, officeCount } = model;
   const { returns, mistimed } = model.features;
-  const { contact, office: ofOffice } = sums;
+  const { contact, office: ofOffice } = tallies;
   const file = createFiling(state);
   const errandCount = model.errandIds.length;
   const ownErrands = errandCount - (model.officeIds.length - officeCount);
+  /** Rows from here on are of those who did not come in the measured days. */
+  const contactsApart = contact.length / 2;
+
+  const unserved = createUnserved(state, { ...verbs, giveUp, wait, callInstead, endContact, comeLater });
 
   /** Row of the contacts that mean to go to the office where a visitor is. */
   const contactAt = (visitor: number): number =>
@@ -71,15 +76,17 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function beginPerson(visitor: number): void {
     const office = officeOf[visitor];
     if (office >= officeCount) return beginCalling(visitor, office, BLANK);
-    person[visitor] = contactAt(visitor);
+    person[visitor] = contactAt(visitor) + apart[0];
     isMoved[visitor] = 0;
+    unserved.begin(visitor);
   }
 
   /** @param visitRow row of the contact that was to be a visit, BLANK for none */
   function beginCalling(visitor: number, line: number, visitRow: number): void {
     if (calling !== null) calling.begin(visitor, visitRow);
-    ofOffice[line * OFFICE_WIDTH + OFFICE.persons]++;
-    person[visitor] = ~line;
+    const row = line + apart[1];
+    ofOffice[row * OFFICE_WIDTH + OFFICE.persons]++;
+    person[visitor] = ~row;
     isMoved[visitor] = 0;
   }
 
@@ -91,8 +98,8 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     else if (column !== CONTACT.servedHere) contact[who + column]++;
     person[visitor] = BLANK;
     const isServed = ofCaller === OFFICE.personsServed;
-    const unserved = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
-    leave(visitor, isServed ? officeOf[visitor] : unserved);
+    const otherwise = who >= 0 && column === CONTACT.eService ? FATE.eService : FATE.unserved;
+    leave(visitor, isServed ? officeOf[visitor] : otherwise);
   }
 
   /** @param end place that served the visitor, or a `FATE` */
@@ -101,8 +108,9 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     giveBack(visitor);
   }
 
-  const endContact = (visitor: number, column: number): void =>
+  function endContact(visitor: number, column: number): void {
     endPerson(visitor, column, OFFICE.personsLost);
+  }
 
   function giveUp(visitor: number): void {
     if (calling !== null && officeOf[visitor] >= officeCount && calling.isVisiting(visitor))
@@ -113,7 +121,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   /** Whoever gives up calling and goes to an office has a contact from now on. */
   function visit(visitor: number): void {
     if (calling === null) return;
-    ofOffice[officeOf[visitor] * OFFICE_WIDTH + OFFICE.personsVisiting]++;
+    ofOffice[~person[visitor] * OFFICE_WIDTH + OFFICE.personsVisiting]++;
     if (tracing !== null) tracing.noteFate(visitor, CONTACT.gaveUp, false);
     calling.turnVisitor(visitor);
     if (tracing !== null) tracing.noteFirst(visitor);
@@ -143,7 +151,7 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     if (law < 0) return enter(visitor);
     nextStep(visitor);
     if (people !== null) people.travel(visitor, delay(law));
-    comeLater(visitor, EVENT.travel, law);
+    comeLater(visitor, EVENT.travel, delay(law));
   }
 
   function goAfterService(visitor: number): void {
@@ -159,14 +167,15 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
     enter(visitor);
   }
 
-  /** Who is served at the office intended is in its sums already; who is a guest there is taken off again. */
+  /** Who is served at the office intended is in its sums already; who is a guest there, or not measured, is taken off. */
   function endServed(visitor: number, office: number): void {
     const here = contactAt(visitor);
     if (office >= officeCount || person[visitor] === here) {
       return endPerson(visitor, CONTACT.servedHere, OFFICE.personsServed);
     }
     contact[here + CONTACT.servedHere]--;
-    endPerson(visitor, CONTACT.servedElsewhere, OFFICE.personsServed);
+    const isAtHome = person[visitor] === here + contactsApart;
+    endPerson(visitor, isAtHome ? CONTACT.servedHere : CONTACT.servedElsewhere, OFFICE.personsServed);
   }
 
   function nextOffice(visitor: number, office: number): number {
@@ -182,15 +191,15 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function goAfterReneging(visitor: number): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (office < officeCount) return goUnserved(visitor, office);
+    if (office < officeCount) return unserved.decide(visitor);
     goAgain(visitor, onward.redialAbandoned[office], onward.redialLaw[office]);
   }
 
   function goAfterRefusal(visitor: number, isFull: boolean): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (office < officeCount) return goUnserved(visitor, office);
-    if (isMoved[visitor] === 0) ofOffice[office * OFFICE_WIDTH + OFFICE.personsRefused]++;
+    if (office < officeCount) return unserved.decide(visitor);
+    if (isMoved[visitor] === 0) ofOffice[~person[visitor] * OFFICE_WIDTH + OFFICE.personsRefused]++;
     goAgain(visitor, isFull ? onward.redialRejected[office] : 0, onward.redialLaw[office]);
   }
 
@@ -199,26 +208,16 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   function goAfterClosing(visitor: number, isOver: boolean): void {
     if (!returns) return leave(visitor, FATE.unserved);
     const office = officeOf[visitor];
-    if (isOver || office >= officeCount) return giveUp(visitor);
-    goUnserved(visitor, office);
-  }
-
-  /** Later, to the phone, or home. */
-  function goUnserved(visitor: number, office: number): void {
-    const errand = errandOf[visitor];
-    if (onward.phoneUpTo[errand] === 0) return giveUp(visitor);
-    nextStep(visitor);
-    const share = fate();
-    if (share < onward.laterUpTo[errand]) return wait(visitor, onward.laterLaw[errand]);
-    const line = onward.line[office * errandCount + errand];
-    if (share >= onward.phoneUpTo[errand] || line < 0) return giveUp(visitor);
-    callInstead(visitor, line);
+    if (office >= officeCount) return giveUp(visitor);
+    if (isOver) return unserved.decideAtNight(visitor);
+    unserved.decide(visitor);
   }
 
   function callInstead(visitor: number, line: number): void {
     if (tracing !== null) tracing.noteFate(visitor, CONTACT.phone, false);
-    contact[person[visitor] + CONTACT.phone]++;
-    beginCalling(visitor, line, person[visitor]);
+    const who = person[visitor];
+    contact[who + CONTACT.phone]++;
+    beginCalling(visitor, line, who < contactsApart ? who : who - contactsApart);
     officeOf[visitor] = line;
     errandOf[visitor] = ownErrands + line - officeCount;
     drawService(visitor);
@@ -241,13 +240,13 @@ export function createOnward(state: State, verbs: OnwardVerbs): Onward {
   /** Into the orbit of the office or line, for a time. */
   function wait(visitor: number, law: number): void {
     drawAttempt(visitor);
-    comeLater(visitor, EVENT.retry, law);
+    comeLater(visitor, EVENT.retry, delay(law));
   }
 
-  /** Between two attempts for a time, at the office or line that is next. */
-  function comeLater(visitor: number, event: number, law: number): void {
+  /** Between two attempts for some minutes, at the office or line that is next. */
+  function comeLater(visitor: number, event: number, minutes: number): void {
     const office = officeOf[visitor];
-    minute[visitor] = time[NOW] + delay(law);
+    minute[visitor] = time[NOW] + minutes;
     rank[visitor] = event;
     schedule(visitor);
     orbit[office]++;

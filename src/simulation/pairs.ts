@@ -12,7 +12,7 @@ export const PAIR_SUMS = [
   "persons", // who live under both
   "onlyBefore", // who come under the first policy alone, which happens where volumes differ
   "onlyAfter",
-  "undecided", // whose contact was not over under one of them when the period ended
+  "undecided", // whose contact was not over under one of them when the run ended
   "losesService",
   "gainsService",
   "otherPlace", // served under both, by another office, line or channel

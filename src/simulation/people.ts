@@ -37,7 +37,7 @@ export function createPeople(state: State, { layout, rows }: Demand, roll: Roll)
 
   function wait(visitor: number, minutes: number): void {
     const who = personOf[visitor];
-    if (who < 0) roll.earlierMinutes += minutes;
+    if (who < 0) roll.otherMinutes += minutes;
     else roll.waited[who] += minutes;
   }
 

@@ -1,6 +1,5 @@
 /** Visitors and callers who wait, at home, for opening hours: they come at a minute at which others come then. */
 import { createDayLists } from "../kernel/dayLists.js";
-import type { Mistiming as Tables } from "../model/model.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
 import type { Burdening } from "./burden.js";
 import { minuteInside } from "./fates.js";
@@ -19,7 +18,7 @@ export interface Postponing {
   readonly untilAnotherDay: (visitor: number) => void;
 }
 
-/** What nobody needs where nobody intends a closed minute. */
+/** What nobody needs where nobody waits at home. */
 const IDLE: Postponing = {
   beginDay: () => {},
   isClosed: () => false,
@@ -28,11 +27,10 @@ const IDLE: Postponing = {
 };
 
 export function createPostponing(state: State, burdening: Burdening): Postponing {
-  const { mistiming } = state.model;
-  return mistiming === null ? IDLE : createWaitingAtHome(state, mistiming, burdening);
+  return state.model.features.postponed ? createWaitingAtHome(state, burdening) : IDLE;
 }
 
-function createWaitingAtHome(state: State, tables: Tables, { uniformOf }: Burdening): Postponing {
+function createWaitingAtHome(state: State, { uniformOf }: Burdening): Postponing {
   const { model, time, opens, lastTicket, office: officeOf, calendar, person, cluster } = state;
   const { minute, rank } = calendar;
   const { kinds, clusters } = model;
@@ -52,7 +50,7 @@ function createWaitingAtHome(state: State, tables: Tables, { uniformOf }: Burden
 
   function comeToday(visitor: number, day: number): void {
     const at = kinds.ofDay[day] * places + officeOf[visitor];
-    const inside = minuteInside(model, tables, at, uniformOf(visitor, CONTINUATION.openMinute));
+    const inside = minuteInside(model, at, uniformOf(visitor, CONTINUATION.openMinute));
     minute[visitor] = time[MIDNIGHT] + onGrid(inside);
     rank[visitor] = EVENT.postponed;
     file(visitor);

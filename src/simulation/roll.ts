@@ -3,11 +3,11 @@
  * source, day and index of the draw, so that the same person is found again under another scenario. Kept in memory
  * until the replications of all scenarios are made; made only where it is asked for.
  */
-import type { Model } from "../model/model.js";
+import { LEAVES, type Model } from "../model/model.js";
 
 /** What `attended` says of those who were not served at a place. */
 export const FATE = {
-  pending: -1, // not over when the period ended
+  pending: -1, // not over when the run ended
   unserved: -2,
   eService: -3,
   nobody: -4, // a draw that is nobody, such as an appointment not taken
@@ -38,13 +38,13 @@ export interface Roll {
   attended: Int32Array;
   /** Zone the person lives in, -1 for callers; empty where no scenario says where people live; [person]. */
   zone: Int32Array;
-  /** Minutes waited in the measured days by those who had come before [min]. */
-  earlierMinutes: number;
+  /** Minutes waited since the first measured day by those who did not come in the measured days [min]. */
+  otherMinutes: number;
   /** Draws of the measured days by the place intended; [office or line][DRAWN]. */
   readonly drawn: Float64Array;
-  /** Opens the roll on a day. @param day index among the measured days, negative during warm-up */
+  /** Opens the roll on a day. @param day index among the measured days, outside of them during warm-up and drain */
   readonly openDay: (day: number) => void;
-  /** Numbers the draws of a part of a source. @returns the first one's number, -1 during warm-up */
+  /** Numbers the draws of a part of a source. @returns the first one's number, -1 outside the measured days */
   readonly enter: (source: number, part: number, draws: number) => number;
   /** Notes how many are expected at a place on the day, its factor known. */
   readonly expect: (place: number, visitors: number) => void;
@@ -52,7 +52,10 @@ export interface Roll {
 
 /** Whether anybody may travel farther than to the office intended. */
 function travels({ features, onward }: Model): boolean {
-  return features.displaced || onward.overflowLaw.some((law) => law >= 0);
+  const goesOn = onward.weights.some(
+    (weight, at) => weight > 0 && LEAVES[at % LEAVES.length] === "anotherOffice",
+  );
+  return features.displaced || features.mistimed || goesOn || onward.overflowLaw.some((law) => law >= 0);
 }
 
 /** An empty roll for the replications of a model. */
@@ -74,17 +77,17 @@ export function createRoll(model: Model): Roll {
     travelled: new Float64Array(0),
     attended: new Int32Array(0),
     zone: new Int32Array(0),
-    earlierMinutes: 0,
+    otherMinutes: 0,
     drawn: new Float64Array(model.officeIds.length * DRAWN_WIDTH),
     openDay: (day) => {
       if (day <= 0) {
         count = 0;
         first.fill(0);
         end.fill(0);
-        roll.earlierMinutes = 0;
+        roll.otherMinutes = 0;
         roll.drawn.fill(0);
       }
-      today = day;
+      today = day < model.days ? day : -1;
     },
     enter: (source, part, draws) => {
       if (today < 0) return -1;

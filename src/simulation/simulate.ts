@@ -8,6 +8,7 @@ import { completeBins, completeSums } from "./complete.js";
 import { checkConservation } from "./conservation.js";
 import { createDays, type Days } from "./day.js";
 import { createDemand, type Demand } from "./demand.js";
+import { createDraining, type Draining } from "./drain.js";
 import type { Roll } from "./roll.js";
 import { clearState, createState, type State } from "./state.js";
 import { copySums, type Sums } from "./sums.js";
@@ -28,11 +29,12 @@ export const STOPPED = new Error("the simulation was told to stop");
 export type Simulator = (seed: string, replication: number) => Replication;
 
 /** Memory and verbs for one model. */
-interface Engine {
+export interface Engine {
   readonly state: State;
   readonly demand: Demand;
   readonly roll: Roll | null;
   readonly days: Days;
+  readonly draining: Draining;
 }
 
 /**
@@ -68,12 +70,10 @@ export function createLender(model: Model, shouldStop: () => boolean, roll: Roll
   let engine = createEngine(model, visitors, roll);
   return (seed, replication) => {
     const key = replicationKey(seed, replication);
-    while (!runDays(model, engine, key, shouldStop)) {
+    while (!live(engine, key, shouldStop)) {
       visitors *= 2;
       engine = createEngine(model, visitors, roll);
     }
-    completeSums(model, engine.state.sums);
-    checkConservation(model, engine.state.sums);
     const { sums } = engine.state;
     const { tracing } = engine.days;
     return tracing === null ? { replication, sums } : { replication, sums, visits: tracing.visits() };
@@ -82,31 +82,64 @@ export function createLender(model: Model, shouldStop: () => boolean, roll: Roll
 
 function createEngine(model: Model, visitors: number, roll: Roll | null): Engine {
   const state = createState(model, visitors);
-  const demand = createDemand(model, visitors, roll);
-  return { state, demand, roll, days: createDays(state, demand, roll) };
+  return engineOf(state, createDemand(model, visitors, roll), roll);
 }
 
-/** @returns false if more visitors came than there is memory for: the replication must be begun again */
-function runDays(
-  model: Model,
-  { state, demand, roll, days }: Engine,
-  key: Int32Array,
-  shouldStop: () => boolean,
-): boolean {
+/** The verbs for a state. @param roll in which everybody is entered */
+export function engineOf(state: State, demand: Demand, roll: Roll | null = null): Engine {
+  const days = createDays(state, demand, roll);
+  return { state, demand, roll, days, draining: createDraining(state, days.tracing) };
+}
+
+/**
+ * One replication from its first day to its last; its sums are complete and checked.
+ *
+ * @returns false if more visitors came than there is memory for: the replication must be begun again
+ */
+export function live(engine: Engine, key: Int32Array, shouldStop: () => boolean = () => false): boolean {
+  const { state, days, draining } = engine;
+  const { warmUpDays, days: measured } = state.model;
   clearState(state);
   days.tracing?.clear();
-  for (let day = 0; day < model.warmUpDays + model.days; day++) {
-    days.openDay(day);
-    if (day === model.warmUpDays) days.beginMeasuring();
-    if (roll !== null) roll.openDay(day - model.warmUpDays);
-    for (let cluster = 0; cluster < model.clusters.count; cluster++) {
-      const visitors = demand.draw(key, day, cluster);
-      if (visitors < 0 || visitors > state.pool.free()) return false;
-      days.liveCluster(key, day, cluster);
-    }
-    days.endDay(day - model.warmUpDays);
+  draining.countApart();
+  for (let day = 0; day < warmUpDays + measured; day++) {
+    if (!liveDay(engine, key, day)) return false;
     if (shouldStop()) throw STOPPED;
   }
   days.endMeasuring();
+  if (!drain(engine, key, shouldStop)) return false;
+  days.endRun();
+  completeSums(state.model, state.sums);
+  draining.end();
+  checkConservation(state.model, state.sums);
+  return true;
+}
+
+/** The days after the measured ones, for as long as somebody of these is pending. @returns as `live` */
+function drain(engine: Engine, key: Int32Array, shouldStop: () => boolean): boolean {
+  const { draining, state } = engine;
+  const { warmUpDays, days, drainDays } = state.model;
+  const first = warmUpDays + days;
+  for (let day = first; day < first + drainDays && draining.isAnybodyPending(); day++) {
+    if (day === first) draining.begin();
+    if (!liveDay(engine, key, day)) return false;
+    if (shouldStop()) throw STOPPED;
+  }
+  return true;
+}
+
+/** @returns as `live` */
+function liveDay({ state, demand, roll, days }: Engine, key: Int32Array, day: number): boolean {
+  const { warmUpDays, days: measured } = state.model;
+  const measuredDay = day < warmUpDays + measured ? day - warmUpDays : -1;
+  days.openDay(day);
+  if (measuredDay === 0) days.beginMeasuring();
+  if (roll !== null) roll.openDay(day - warmUpDays);
+  for (let cluster = 0; cluster < state.model.clusters.count; cluster++) {
+    const visitors = demand.draw(key, day, cluster);
+    if (visitors < 0 || visitors > state.pool.free()) return false;
+    days.liveCluster(key, day, cluster);
+  }
+  days.endDay(measuredDay);
   return true;
 }

@@ -6,7 +6,7 @@ import { createCalendar, type Calendar } from "../kernel/calendar.js";
 import { createLines, type Lines } from "../kernel/line.js";
 import { createPool, type Pool } from "../kernel/pool.js";
 import type { Model } from "../model/model.js";
-import { createSums, type Sums } from "./sums.js";
+import { createSums, createTallies, type Sums, type Tallies } from "./sums.js";
 
 /**
  * What can happen at one instant, in the order in which it happens. The number is the rank.
@@ -29,6 +29,9 @@ export const EVENT = {
 export interface State {
   readonly model: Model;
   readonly sums: Sums;
+  readonly tallies: Tallies;
+  /** What is added to rows of `tallies` for whoever comes now; [0] contacts, [1] callers. */
+  readonly apart: Int32Array;
   readonly calendar: Calendar;
   /**
    * Line `office` waits; line `atDesk + group` is at the desks of a group, in order of being called. Where an office
@@ -94,11 +97,15 @@ export interface State {
   readonly group: Int32Array;
   /** Minutes before the time of an appointment; 0 without one [min]. */
   readonly early: Float64Array;
-  /** Row of the contact in its sums, or ~line of a person who calls; BLANK when the slot is free. */
+  /** Row of the contact in its tally, or ~row of a person who calls; BLANK when the slot is free. */
   readonly person: Int32Array;
   /** Attempts and hops so far, and whether the visitor was sent on by a long line. */
   readonly attempt: Int32Array;
   readonly isMoved: Uint8Array;
+  /** Trips and days after having left an office unserved, and the office left last, -1 for none. */
+  readonly trips: Uint8Array;
+  readonly days: Uint8Array;
+  readonly leftOffice: Int32Array;
   /** The visitor's two continuation words. */
   readonly word1: Int32Array;
   readonly word2: Int32Array;
@@ -138,6 +145,7 @@ export function createState(model: Model, visitors: number): State {
   const classes = model.features.classes ? model.serving.priority.length : 0;
   const slots = reservedSlots(model);
   const capacity = slots.visitors + visitors;
+  const tallies = createTallies(model);
   const calendar = createCalendar(capacity, model.windowLength, bucketsOf(model));
   calendar.rank.fill(EVENT.desks, slots.desks, slots.closing);
   calendar.rank.fill(EVENT.closing, slots.closing, slots.crews);
@@ -145,7 +153,9 @@ export function createState(model: Model, visitors: number): State {
   calendar.rank[CLOCK_SLOT] = EVENT.clock;
   return {
     model,
-    sums: createSums(model),
+    sums: createSums(model, tallies),
+    tallies,
+    apart: new Int32Array(2),
     calendar,
     lines: createLines(offices + groups + classes, capacity),
     atDesk: offices,
@@ -199,6 +209,9 @@ function visitorColumns(capacity: number) {
     person: new Int32Array(capacity),
     attempt: new Int32Array(capacity),
     isMoved: new Uint8Array(capacity),
+    trips: new Uint8Array(capacity),
+    days: new Uint8Array(capacity),
+    leftOffice: new Int32Array(capacity),
     word1: new Int32Array(capacity),
     word2: new Int32Array(capacity),
   };

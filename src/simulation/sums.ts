@@ -78,6 +78,9 @@ export const CONTACT_SUMS = [
   "mistimed", // intended a minute outside the hours of the office they would come to
   "otherDay", // of these, who come on another day
   "otherOffice", // of these, who went to another office
+  "wentOn", // trips to another office by those who were not served at one
+  "wentOnMinutes", // of these trips, from office to office
+  "putOff", // how often somebody who was not served comes on another day
 ] as const;
 
 /** Sums of the displaced by the zone they live in. */
@@ -197,8 +200,28 @@ export type SumName = (typeof CELL_SUMS)[number] | (typeof OFFICE_SUMS)[number];
 /** Names of the tables of sums. */
 export type Grain = keyof Sums;
 
+/**
+ * Sums of contacts, of people who call, and of where they live and go. Their first half are the sums of that name, of
+ * those who came in the measured days; the second half is that of the others, which nobody reads: which half somebody
+ * counts in is part of the row, so that nothing need be asked when it is counted.
+ */
+export type Tallies = Pick<Sums, "contact" | "office" | "zone" | "flow">;
+
+/** Empty tallies of the size a model needs. */
+export function createTallies(model: Model): Tallies {
+  const offices = model.officeIds.length;
+  return {
+    contact: new Float64Array(2 * offices * model.errandIds.length * CONTACT_WIDTH),
+    office: new Float64Array(2 * offices * OFFICE_WIDTH),
+    zone: new Float64Array(2 * (model.displacement?.zoneIds.length ?? 0) * ZONE_WIDTH),
+    flow: new Float64Array(2 * (model.displacement?.receiving.length ?? 0) * FLOW_WIDTH),
+  };
+}
+
+const firstHalf = (table: Float64Array): Float64Array => table.subarray(0, table.length / 2);
+
 /** Empty sums of the size a model needs. */
-export function createSums(model: Model): Sums {
+export function createSums(model: Model, tallies: Tallies = createTallies(model)): Sums {
   const offices = model.officeIds.length;
   const errands = model.errandIds.length;
   const { clock, states, waitThresholds, overtimeThresholds } = model.observation;
@@ -206,10 +229,10 @@ export function createSums(model: Model): Sums {
   return {
     cell: new Float64Array(offices * errands * CELL_WIDTH),
     slot: new Float64Array(offices * HALF_HOURS * SLOT_WIDTH),
-    office: new Float64Array(offices * OFFICE_WIDTH),
-    contact: new Float64Array(offices * errands * CONTACT_WIDTH),
-    zone: new Float64Array((model.displacement?.zoneIds.length ?? 0) * ZONE_WIDTH),
-    flow: new Float64Array((model.displacement?.receiving.length ?? 0) * FLOW_WIDTH),
+    office: firstHalf(tallies.office),
+    contact: firstHalf(tallies.contact),
+    zone: firstHalf(tallies.zone),
+    flow: firstHalf(tallies.flow),
     day: new Float64Array(model.days * DAY_WIDTH),
     clock: new Float64Array(offices * clock.length * clockWidth),
     state: new Float64Array(states === null ? 0 : offices * (states + 2)),

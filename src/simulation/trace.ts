@@ -32,6 +32,8 @@ export interface Tracing {
   readonly noteNoShows: (office: number, errand: number, missing: number) => void;
   /** Forgets what ended during warm-up; whoever is inside or between attempts stays. */
   readonly beginMeasuring: () => void;
+  /** From now on only what becomes of those is written down who came before. */
+  readonly beginDrain: () => void;
   readonly clear: () => void;
   /** What was written down, once the replication is over. */
   readonly visits: () => Visits;
@@ -65,6 +67,7 @@ export function createTracing(state: State): Tracing {
   const { model, time, waited, early, person, workLeft, serviceMinutes, calendar } = state;
   const { office: officeOf, errand: errandOf } = state;
   const { traced, officeCount } = model;
+  const places = model.officeIds.length;
   const { bookings, preempt, returns } = model.features;
   const contactsOfOffice = model.errandIds.length * CONTACT_WIDTH;
   const capacity = officeOf.length;
@@ -81,6 +84,7 @@ export function createTracing(state: State): Tracing {
   const contactFates = new Map<number, number>();
   const callFates = new Map<number, number>();
   let numbers = 0;
+  let isDraining = false;
 
   function noteFirst(slot: number): void {
     number[slot] = numbers++;
@@ -96,7 +100,7 @@ export function createTracing(state: State): Tracing {
   function noteBase(slot: number): number {
     if (base[slot] !== NOBODY) return base[slot];
     const who = person[slot];
-    base[slot] = returns && who >= 0 ? Math.floor(who / contactsOfOffice) : officeOf[slot];
+    base[slot] = returns && who >= 0 ? Math.floor(who / contactsOfOffice) % places : officeOf[slot];
     return base[slot];
   }
 
@@ -131,6 +135,7 @@ export function createTracing(state: State): Tracing {
 
   function noteEntry(slot: number): void {
     attempts[slot]++;
+    if (isDraining) return void noteBase(slot);
     const row = addRow(slot, officeOf[slot]);
     openRow[slot] = row;
     if (row === NOBODY) return;
@@ -152,11 +157,14 @@ export function createTracing(state: State): Tracing {
     if (outcome === "served") rows.set("called", row, time[NOW] - workOf(slot));
   }
 
+  /** Whether the contact or call of a visitor is not measured. */
+  const isApart = (who: number): boolean => (who >= 0 ? who >= places * contactsOfOffice : ~who >= places);
+
   const workOf = (slot: number): number => (preempt ? workLeft[slot] : serviceMinutes[slot]);
 
   function noteFate(slot: number, column: number, isServed: boolean): void {
     const isContact = person[slot] >= 0;
-    if (isTold[slot] === 0) addNone(slot);
+    if (isTold[slot] === 0 && !(isDraining && isApart(person[slot]))) addNone(slot);
     const fates = isContact ? contactFates : callFates;
     if (isTold[slot] === 0) return;
     fates.set(number[slot], isContact ? FATE[FATE_OF[column]] : isServed ? FATE.answered : FATE.lost);
@@ -168,7 +176,7 @@ export function createTracing(state: State): Tracing {
     for (const [row, slot] of inside.entries()) openRow[slot] = row;
     for (const slot of slotsWith((one) => person[one] !== BLANK)) {
       const isBetween = openRow[slot] === NOBODY;
-      if (person[slot] < 0) base[slot] = ~person[slot]; // the contact it came from is over
+      if (person[slot] < 0) base[slot] = ~person[slot] % places; // the contact it came from is over
       if (isBetween) addNone(slot);
     }
   }
@@ -176,11 +184,22 @@ export function createTracing(state: State): Tracing {
   const slotsWith = (is: (slot: number) => boolean): number[] =>
     Array.from({ length: capacity }, (_, slot) => slot).filter(is);
 
-  function visits(): Visits {
+  /** Whoever is inside now stays so in the rows. */
+  function closeRows(): void {
     for (const slot of slotsWith((one) => openRow[one] !== NOBODY)) {
       const isAtDesk = calendar.rank[slot] === EVENT.finish && calendar.isScheduled(slot);
       if (isAtDesk) rows.set("called", openRow[slot], calendar.minute[slot] - workOf(slot));
+      openRow[slot] = NOBODY;
     }
+  }
+
+  function beginDrain(): void {
+    closeRows();
+    isDraining = true;
+  }
+
+  function visits(): Visits {
+    closeRows();
     for (let row = 0; row < rows.count(); row++) {
       if (rows.get("fate", row) === NOBODY) rows.set("fate", row, fateOf(row));
     }
@@ -202,7 +221,7 @@ export function createTracing(state: State): Tracing {
   function noteNoShows(office: number, errand: number, missing: number): void {
     for (let one = 0; one < missing; one++) {
       const who = numbers++;
-      if (traced[office] === 0) continue;
+      if (isDraining || traced[office] === 0) continue;
       const row = write(who, { base: office, errand, office: NOBODY, intended: NaN });
       rows.set("attempt", row, 0);
       rows.set("outcome", row, OUTCOME.none);
@@ -212,6 +231,7 @@ export function createTracing(state: State): Tracing {
 
   function clear(): void {
     rows.clear();
+    isDraining = false;
     openRow.fill(NOBODY);
     contactFates.clear();
     callFates.clear();
@@ -226,6 +246,7 @@ export function createTracing(state: State): Tracing {
     noteFate,
     noteNoShows,
     beginMeasuring,
+    beginDrain,
     clear,
     visits,
   };

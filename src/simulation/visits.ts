@@ -2,7 +2,7 @@
 
 /** How an attempt ended, by the number that stands for it. */
 export const OUTCOMES = [
-  "inside", // not ended when the run was over
+  "inside", // not ended when the measured days were over
   "served",
   "reneged",
   "balked",

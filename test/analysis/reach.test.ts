@@ -6,7 +6,7 @@ import { reachOf } from "../../src/model/displacement.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import type { Office, Scenario } from "../../src/scenario/scenario.js";
 import { networks } from "../simulation/generatedNetworks.js";
-import { changed, holds } from "../simulation/lawful.js";
+import { changed, holds, withDrain } from "../simulation/lawful.js";
 import { simulate } from "../simulation/support.js";
 import {
   always,
@@ -110,6 +110,15 @@ test("where people go to an office that is open when theirs is not, all offices 
   expect(reached(mistimedTo({ anotherOffice: 0.5 }), "b")).toEqual(all);
 });
 
+test("where those who are not served go on to another office, all offices are within reach", () => {
+  const leaving = { later: 0, after: null, phone: 0 };
+  const refusedTo = (more: object): Scenario =>
+    fourOffices({}, { errands: [errandOf("visit", { leaving: { ...leaving, ...more } })] });
+  expect(reached(refusedTo({ anotherDay: 0.5, eService: 0.1 }), "b")).toEqual(["b changed null"]);
+  const all = ["a refused b", "b changed null", "c refused b", "d refused b"];
+  expect(reached(refusedTo({ anotherOffice: 0.5 }), "b")).toEqual(all);
+});
+
 test("what holds everywhere touches everything", () => {
   const scenario = fourOffices();
   const reach = reachOfChange(scenario, { ...scenario, dayFactorCv: 0.2 });
@@ -120,7 +129,8 @@ test("offices and lines outside the reach of a desk more have the very same sums
   let outside = 0;
   holds(
     networks,
-    (scenario) => {
+    (drawn) => {
+      const scenario = withDrain(drawn, drawn.horizon.days % 3); // from none to two days
       const after = withDesk(scenario, "bo");
       const reach = new Set(reachOfChange(scenario, after).map(({ id }) => id));
       const [one, other] = [simulate(scenario), simulate(after)];

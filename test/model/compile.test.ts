@@ -47,6 +47,7 @@ const NOTHING: Features = {
   returns: false,
   displaced: false,
   mistimed: false,
+  postponed: false,
   crews: false,
   bookings: false,
   serviceFactor: false,
@@ -118,8 +119,24 @@ test("visitors are displaced when an office is gone and the scenario says what t
   });
 });
 
+test("visitors wait at home when some who are not served come another day", () => {
+  const leaving = { later: 0, after: null, phone: 0 };
+  const featuresOf = (more: object) =>
+    compileModel(scenarioOf({ errands: [errandOf("visit", { leaving: { ...leaving, ...more } })] })).features;
+  expect(featuresOf({})).toEqual(NOTHING);
+  expect(featuresOf({ eService: 0.1 })).toEqual({ ...NOTHING, returns: true });
+  expect(featuresOf({ anotherDay: 0.1 })).toEqual({ ...NOTHING, returns: true, postponed: true });
+});
+
 test("every feature has its row", () => {
-  const told = [...ONE_OF_TWO.map(([feature]) => feature), "crews", "mistimed", "displaced", "trace"];
+  const told = [
+    ...ONE_OF_TWO.map(([feature]) => feature),
+    "crews",
+    "mistimed",
+    "postponed",
+    "displaced",
+    "trace",
+  ];
   expect(told.toSorted()).toEqual(Object.keys(NOTHING).toSorted());
 });
 

@@ -29,6 +29,7 @@ const SHOWN: readonly (readonly [keyof typeof LIMITS, string])[] = [
   ["abstractDays", "measured days without dates"],
   ["datedDays", "measured days of a period"],
   ["warmUpDays", "days of warm-up"],
+  ["drainDays", "days of drain"],
   ["sourceDays", "streams of visitors × simulated days"],
   ["ratePieces", "hourly rates of a network in its period"],
   ["pieces", "entries of a table by time of day"],

@@ -96,6 +96,21 @@ test("crews travel between offices of a table, and a line cannot have the id of 
   ).toEqual(['x.yaml:4:9 lines.O012: "O012" is an office too; give the line another id']);
 });
 
+test("going on to another office needs displaced, and no errand of the document can say it", async () => {
+  const tables = "network: {offices: offices.csv, errands: errand_types.csv, profile: arrival_profile.csv";
+  const text = `kontor: 1\nperiod: {from: 2024-11-04, to: 2024-11-08}\n${tables}, leaving: {anotherOffice: 60 %, anotherDay: 50 %}}`;
+  expect(await problemsOf(text)).toEqual([
+    expect.stringMatching(/ network\.leaving: the shares sum to 1\.1; write at most 100 % in all$/),
+    expect.stringMatching(
+      / network\.leaving\.anotherOffice: how far people would go stands under displaced; write displaced, or remove it$/,
+    ),
+  ]);
+  const errand = "service: 10 min\n    leaving: {anotherOffice: 60 %}";
+  expect(await problemsOf(scenarioWith({ errand }))).toEqual([
+    expect.stringMatching(/ errands\.advice\.leaving\.anotherOffice: unknown key/),
+  ]);
+});
+
 test("shares of leaving above 100 % are refused", async () => {
   const errand = "service: 10 min\n    leaving: {later: 60 %, after: 1 h, phone: 50 %}\n    line: agency";
   const lines = "lines: {agency: {agents: 1, handling: 5 min}}";

@@ -41,7 +41,7 @@ test("a line has the agents, places and laws of its table and the hours and name
 });
 
 test("the people of a year call on its 251 open days, within open half-hours", async () => {
-  const text = `${network(`where: {id: O139}, patience: {exponential: {mean: 40 min}}, ${LINES}`, YEAR)}calendar: SE`;
+  const text = `${network(`where: {id: O139}, patience: {exponential: {mean: 40 min}}, ${LINES}`, YEAR)}calendar: SE\ndrain: 0`;
   const scenario = await resolve(text);
   const callers = callersByDay(scenario, "MV"); // open 9 to 15, though the profile begins at 8
   expect(callers.filter((people) => people > 0)).toHaveLength(251); // data/README.md

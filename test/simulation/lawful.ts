@@ -11,6 +11,15 @@ export function holds(
   fc.assert(fc.property(arbitrary, law), { seed: 11, numRuns });
 }
 
+/** The same run with so many days of drain, on which everybody comes at their first rate. */
+export function withDrain(scenario: Scenario, drainDays: number): Scenario {
+  const sources = scenario.sources.map((source) => ({
+    ...source,
+    rateOfDay: [...source.rateOfDay, ...Array.from({ length: drainDays }, () => 0)],
+  }));
+  return { ...scenario, horizon: { ...scenario.horizon, drainDays }, sources };
+}
+
 /** A copy whose offices, errands and sources are changed. */
 export function changed(
   scenario: Scenario,

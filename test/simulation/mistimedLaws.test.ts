@@ -1,10 +1,12 @@
 /** What holds for every scenario whose visitors may intend closed minutes. Seeds are fixed. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { compileModel } from "../../src/model/compile.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
+import { createSimulator } from "../../src/simulation/simulate.js";
 import { always, desksAt, errandOf, lineOf, type OfficeParts } from "../support/scenario.js";
 import { anyHour, DISPLACEMENT, MISTIMED, mistimedScenario } from "./mistimedScenarios.js";
-import { holds } from "./lawful.js";
+import { holds, withDrain } from "./lawful.js";
 import { differing, simulate } from "./support.js";
 
 const weight = fc.constantFrom(0, 0.05, 0.2);
@@ -29,6 +31,7 @@ const parts = fc.record({
   line: fc.record({ opens: fc.constantFrom(0, 600), agents: minutes(0, 2) }),
   days: minutes(1, 4),
   warmUpDays: minutes(0, 2),
+  refused: fc.record({ anotherDay: weight, anotherOffice: weight, eService: weight }),
 });
 
 type Parts = typeof parts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
@@ -49,7 +52,7 @@ function scenarioFrom(drawn: Parts): Scenario {
   const { isStatutory, line } = drawn;
   const instead = { atOpening, insideHours, anotherDay, anotherOffice, phone, eService: 0.1 };
   const patience = { kind: "weibull", shape: 1.5, scale: drawn.patience } as const;
-  const leaving = { later: 0.2, phone: 0.2, after: always(50) };
+  const leaving = { later: 0.2, phone: 0.2, after: always(50), ...drawn.refused };
   return mistimedScenario(
     { a: officePartsOf(a), b: officePartsOf(b), c: officePartsOf(c) },
     {
@@ -100,6 +103,53 @@ test("the same bytes twice, and on the general path", () => {
     },
     20,
   );
+});
+
+test("a drain brings those who were put off, and leaves days, trips and homes as they are", () => {
+  let [before, after] = [0, 0];
+  holds(scenarios, (scenario) => {
+    const [without, drained] = [simulate(scenario), simulate(withDrain(scenario, 9))];
+    const differs = differing(without.sums, drained.sums);
+    expect(differs.filter((name) => name !== "contact" && name !== "office")).toEqual([]); // zone and flow are not
+    const [one, other] = [without.contacts(), drained.contacts()];
+    const known = [
+      "intended",
+      "mistimed",
+      "displaced",
+      "rerouted",
+      "otherDay",
+      "extraTravelMinutes",
+    ] as const;
+    for (const name of known) expect([name, other[name]]).toEqual([name, one[name]]);
+    before += one.pendingAtEnd;
+    after += other.pendingAtEnd;
+  });
+  expect(before).toBeGreaterThan(500);
+  expect(after).toBeLessThan(before / 50); // some offices are never open again
+});
+
+test("nobody who is not served tries more than three offices, or comes on more than three days", () => {
+  let [farthest, longest] = [0, 0];
+  holds(scenarios, (drawn) => {
+    const leaving = { later: 0, after: null, phone: 0, anotherDay: 0.5, anotherOffice: 0.45 };
+    const scenario = { ...drawn, errands: drawn.errands.map((one) => ({ ...one, leaving })) };
+    const traced = new Set(scenario.offices.map(({ id }) => id));
+    const { visits } = createSimulator(compileModel(withDrain(scenario, 9), { traced }))("test", 0);
+    const tried = new Map<number, { offices: Set<number>; days: Set<number> }>();
+    visits?.visitor.forEach((visitor, i) => {
+      if (visits.office[i] < 0 || visits.office[i] >= scenario.offices.length) return;
+      const one = tried.get(visitor) ?? { offices: new Set(), days: new Set() };
+      tried.set(visitor, one);
+      one.offices.add(visits.office[i]);
+      one.days.add(Math.floor(visits.arrived[i] / 1440));
+    });
+    for (const { offices, days } of tried.values()) {
+      farthest = Math.max(farthest, offices.size);
+      longest = Math.max(longest, days.size);
+    }
+  });
+  expect(farthest).toBe(2); // two trips in a day would need three offices that are open for long, as on paper
+  expect(longest).toBe(3);
 });
 
 test("hours of one office leave the others exactly as they were where nobody goes on to them", () => {

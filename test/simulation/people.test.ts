@@ -26,7 +26,7 @@ import {
 } from "../support/scenario.js";
 import { dailyScenarios } from "./generated.js";
 import { networks } from "./generatedNetworks.js";
-import { changed, holds } from "./lawful.js";
+import { changed, holds, withDrain } from "./lawful.js";
 import { differing, tell } from "./support.js";
 
 /** A scenario lived through with a roll. */
@@ -192,7 +192,7 @@ test("winners, losers, those alike and the undecided are all persons, and waits 
       expect(sums("persons") + sums("onlyBefore")).toBe(intended - noShow + calls);
       expect(sums("unchanged")).toBeLessThanOrEqual(sums("alike"));
       const change = sums("waitChangeMinutes") + sums("onlyAfterWaitMinutes") - sums("onlyBeforeWaitMinutes");
-      const earlier = after.roll.earlierMinutes - before.roll.earlierMinutes;
+      const earlier = after.roll.otherMinutes - before.roll.otherMinutes;
       expect(change + earlier).toBe(waited(after) - waited(before));
       for (const name of PAIR_SUMS) {
         const offices = [...scenario.offices, ...scenario.lines].map((_, i) => sums(name, 1 + i));
@@ -205,6 +205,17 @@ test("winners, losers, those alike and the undecided are all persons, and waits 
     16,
   );
   expect(Math.min(moved, different, gone)).toBeGreaterThan(50); // there was something to tell
+});
+
+test("nobody is undecided once everybody is done with, also on days after the measured ones", () => {
+  // One of two at the door gives up after 5 minutes and comes a day later: to a line, or at two desks to none.
+  const errand = { patience: always(5), leaving: { later: 1, after: always(1440), phone: 0 } };
+  const policy = (desks: number, drainDays: number): Scenario =>
+    withDrain({ ...crowd(2, desks), errands: [errandOf("visit", errand)] }, drainDays);
+  const [without, drained] = [0, 3].map((days) => pair(live(policy(1, days)), live(policy(2, days))));
+  expect([without("persons"), without("undecided")]).toEqual([2, 1]);
+  // 5 minutes on the first day; on the next at 605, and at the desk that becomes free at 610.
+  expect([drained("persons"), drained("undecided"), drained("waitChangeMinutes")]).toEqual([2, 0, -10]);
 });
 
 test("everybody stays who they are when the rows of a busy day are dealt out to parts of it", () => {

@@ -6,13 +6,11 @@ import { compileModel, type CompileOptions } from "../../src/model/compile.js";
 import type { Model } from "../../src/model/model.js";
 import { errandsOf, placesOf } from "../../src/scenario/places.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
-import { checkConservation } from "../../src/simulation/conservation.js";
-import { completeBins, completeSums } from "../../src/simulation/complete.js";
-import { createDays } from "../../src/simulation/day.js";
+import { completeBins } from "../../src/simulation/complete.js";
 import { createDemand, type Demand } from "../../src/simulation/demand.js";
 import { TICKS } from "../../src/simulation/records.js";
-import { createSimulator } from "../../src/simulation/simulate.js";
-import { clearState, createState } from "../../src/simulation/state.js";
+import { createSimulator, engineOf, live as liveThrough } from "../../src/simulation/simulate.js";
+import { createState } from "../../src/simulation/state.js";
 import {
   CELL_SUMS,
   CLOCK_SUMS,
@@ -142,21 +140,8 @@ export function live(
   const state = createState(model, MOST);
   const coming = visitors.map((one) => (typeof one === "number" ? { minute: one } : one));
   const demand = demandOf(scenario, model, coming);
-  const days = createDays(state, demand);
-  clearState(state);
-  for (let day = 0; day < model.warmUpDays + model.days; day++) {
-    days.openDay(day);
-    if (day === model.warmUpDays) days.beginMeasuring();
-    for (let cluster = 0; cluster < model.clusters.count; cluster++) {
-      demand.draw(KEY, day, cluster);
-      days.liveCluster(KEY, day, cluster);
-    }
-    days.endDay(day - model.warmUpDays);
-  }
-  days.endMeasuring();
-  completeSums(model, state.sums);
+  liveThrough(engineOf(state, demand), KEY);
   completeBins(model, state.sums);
-  checkConservation(model, state.sums);
   return tell(scenario, state.sums);
 }
 

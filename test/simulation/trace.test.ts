@@ -11,7 +11,7 @@ import { FATES, OUTCOMES, type Fate, type Outcome, type Visits } from "../../src
 import { always, errandOf, officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
 import { scenarios } from "./generated.js";
 import { networks } from "./generatedNetworks.js";
-import { changed, holds } from "./lawful.js";
+import { changed, holds, withDrain } from "./lawful.js";
 import { differing } from "./support.js";
 
 /** A visit with the words that its numbers stand for. */
@@ -117,6 +117,25 @@ test.each([
       checkFates(model, sums, visits);
     },
     30,
+  );
+});
+
+test("visits of the measured days alone are told of a run with a drain, with what became of everybody in the end", () => {
+  holds(
+    networks,
+    (drawn) => {
+      // Contacts and calls of the warm-up are told with their visits, but are in no sum of contacts.
+      const scenario = withDrain({ ...drawn, horizon: { ...drawn.horizon, warmUpDays: 0 } }, 3);
+      const { model, sums, visits } = trace(scenario);
+      expect(differing(createSimulator(compileModel(scenario))("trace", 1).sums, sums)).toEqual([]);
+      checkVisits(model, sums, visits);
+      checkFates(model, sums, visits);
+      const { visits: without } = trace({ ...scenario, horizon: { ...scenario.horizon, drainDays: 0 } });
+      const visited = (rows: readonly Told[]) => rows.filter(({ office }) => office >= 0);
+      const stories = (rows: readonly Told[]) => visited(rows).map((row) => ({ ...row, fate: null }));
+      expect(stories(visits)).toEqual(stories(without));
+    },
+    20,
   );
 });
 
