@@ -11,7 +11,7 @@ import { replicateUntil, type Means } from "../experiment/replicate.js";
 import { estimateFigure, linearOf } from "../experiment/result.js";
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { unknownEstimate, type Estimate } from "../stats/estimate.js";
+import { times, unknownEstimate, type Estimate } from "../stats/estimate.js";
 import { meanOfMoments } from "../stats/moments.js";
 import { differenceOf, type PairedEstimate } from "../stats/paired.js";
 import { haveSameSums } from "./comparison.js";
@@ -254,16 +254,6 @@ function receiversOf(ground: Ground, flows: readonly Flow[]): Receiver[] {
     }));
     return [{ ...answerFor(ground, id), from }];
   });
-}
-
-function times(factor: number, estimate: Estimate): Estimate {
-  const scaled = (value: number | null): number | null => (value === null ? null : factor * value);
-  return {
-    ...estimate,
-    estimate: scaled(estimate.estimate),
-    standardError: scaled(estimate.standardError),
-    halfWidth: scaled(estimate.halfWidth),
-  };
 }
 
 /** The step that is told of: the first that is known to do, else the longest tried. */

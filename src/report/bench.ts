@@ -52,7 +52,7 @@ function renderHead({ study, plan, aim, simulated }: Ranking, language: Language
     `${simulated} ${BENCH_WORDS.simulated[language]}`,
     `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
-    `${BENCH_WORDS.margin[language]} ${neutralise(study.question.margin)}`,
+    `${BENCH_WORDS.margin[language]} ${neutralise(aim.marginText)}`,
   ];
   const limits =
     aim.limits.length === 0
@@ -217,7 +217,7 @@ function renderUnlike(ranking: Ranking, language: Language): string {
 }
 
 function sentenceOf(ranking: Ranking, language: Language): string {
-  const { outcome, leader, rivals, study, plan } = ranking;
+  const { outcome, leader, rivals, study, plan, aim } = ranking;
   const kind =
     outcome === "best"
       ? leader === 0
@@ -233,7 +233,7 @@ function sentenceOf(ranking: Ranking, language: Language): string {
   return fill(VERDICTS[kind][language], {
     leader: leader === null ? "" : study.policies[leader].id,
     rivals: rivals.map((policy) => study.policies[policy].id).join(", "),
-    margin: study.question.margin,
+    margin: aim.marginText,
     confidence: String(Math.round(100 * plan.confidence)),
   });
 }
