@@ -2,7 +2,7 @@
  * What is needed, whatever share of people intend a closed minute: nobody has counted them, and who comes in new hours
  * follows from how many they are.
  */
-import type { Answer, Answered, Undoing } from "./undo.js";
+import type { Answer, Answered, Undoing } from "./undoing.js";
 import type { Needed } from "./needed.js";
 
 /** Shares at which longer opening is judged once more: the ends of what is held possible. */

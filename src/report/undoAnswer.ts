@@ -1,6 +1,7 @@
 /** What a lever takes, in words: amounts, intervals, their desk hours, and one sentence for all offices together. */
 import { HOUR_MINUTES } from "../units.js";
-import { toldStep, type Answer, type Answered } from "../analysis/undo.js";
+import { toldStep } from "../analysis/undoAnswers.js";
+import type { Answer, Answered } from "../analysis/undoing.js";
 import type { Needed } from "../analysis/needed.js";
 import type { Lever } from "../analysis/ladder.js";
 import type { Measure } from "../experiment/measure.js";
