@@ -11,6 +11,7 @@ import { times, type Estimate } from "../stats/estimate.js";
 import type { PairedEstimate } from "../stats/paired.js";
 import { OPEN_HOURS } from "./aim.js";
 import { curveMeasures, SERVED } from "./curveMeasures.js";
+import { emptyShare } from "./emptyHours.js";
 import { growSeries } from "./gatherSeries.js";
 import { judgeKnee, type KneeGround, type KneeVerdict } from "./kneeVerdict.js";
 import { nearTo, withVisitorsOf } from "./near.js";
@@ -44,6 +45,8 @@ export interface Curve {
   readonly knee: KneeVerdict;
   /** Visits a week that an hour less at one office costs; null unless the knee is known. */
   readonly slopes: { readonly before: Estimate; readonly after: Estimate } | null;
+  /** Share of the open time in which nobody can come, of every policy of the study. */
+  readonly empty: readonly number[];
   readonly done: number;
   readonly lost: readonly Lost[];
 }
@@ -82,7 +85,8 @@ export async function measureCurve(
     .map((_, policy) => pointOf(seen, policy, plan.confidence))
     .toSorted((a, b) => hours[b.policy] - hours[a.policy]);
   const slopes = slopesOf({ hours, served }, knee, { offices: offices.size, confidence: plan.confidence });
-  return { study, plan, measures, points, knee, slopes, done, lost };
+  const empty = scenarios.map((scenario) => emptyShare(scenario, offices));
+  return { study, plan, measures, points, knee, slopes, empty, done, lost };
 }
 
 /** From the most hours to the knee, and from there to the fewest; hours are known exactly. */
@@ -96,7 +100,7 @@ function slopesOf(
     const gap = differenceBetween(served[from], served[to], confidence);
     return times(1 / (offices * (hours[from] - hours[to])), gap);
   };
-  const [most, fewest] = [hours.indexOf(Math.max(...hours)), hours.indexOf(Math.min(...hours))];
+  const [fewest, most] = found.ends;
   return { before: slope(most, found.at), after: slope(found.at, fewest) };
 }
 

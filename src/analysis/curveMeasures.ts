@@ -2,7 +2,7 @@
 import type { Measure } from "../experiment/measure.js";
 import { listMeasures } from "../experiment/measures.js";
 import { cell, contact, office } from "../experiment/terms.js";
-import { LOST, ofWeek, openHoursOf, staffHoursOf } from "./aim.js";
+import { LOST, ofWeek, openHoursOf, staffHoursOf, weekHours } from "./aim.js";
 import { travelHoursOf } from "./undoMeasures.js";
 
 export const SERVED = "servedPerWeek";
@@ -17,12 +17,25 @@ export function curveMeasures(days: number, offices: number): readonly Measure[]
   const known = listMeasures({ waitThresholds: [], overtimeThresholds: [], clock: [], states: null });
   return [
     openHoursOf(days, offices),
+    openHoursOfAll(days),
     staffHoursOf(days),
     ...contactsOf(days),
     ...known.filter(({ name }) => name === LOST),
     travelHoursOf(days),
     ...perVisit(),
   ];
+}
+
+/** @param days that are measured */
+function openHoursOfAll(days: number): Measure {
+  return {
+    name: "openHoursOfAll",
+    unit: "h",
+    better: "high",
+    label: { en: "Open hours a week, all offices", sv: "Öppettimmar i veckan, alla kontor" },
+    definition: { en: "hours open of all offices ÷ weeks", sv: "timmar öppet på alla kontor ÷ veckor" },
+    recipe: { kind: "ratio", of: weekHours(days, office("openMinutes")), per: null },
+  };
 }
 
 /** Contacts of people who mean to come to these offices, a week. */

@@ -14,6 +14,7 @@ import type { KneeVerdict } from "../analysis/kneeVerdict.js";
 import type { Measure } from "../experiment/measure.js";
 import type { Estimate } from "../stats/estimate.js";
 import { HOUR_MINUTES } from "../units.js";
+import { warnOfEmpty, warnOfUnlike } from "./benchWarnings.js";
 import { BENCH_WORDS, CLOSED_WORDS, fill } from "./benchWords.js";
 import { CURVE_SWEEP, CURVE_VERDICTS, CURVE_WORDS } from "./curveWords.js";
 import { countOf, describeHorizon } from "./describe.js";
@@ -38,6 +39,7 @@ export function renderCurve(curve: Curve, { language, nextStep, swept }: CurveTe
     renderTable(curve, language),
     renderPlot(curve, language),
     renderVerdict(curve, swept, language),
+    ...renderWarnings(curve, language),
     [
       BENCH_WORDS.errorNote,
       BENCH_WORDS.peopleNote,
@@ -51,6 +53,17 @@ export function renderCurve(curve: Curve, { language, nextStep, swept }: CurveTe
     `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
+}
+
+function renderWarnings({ points, study, empty }: Curve, language: Language): string[] {
+  const rows = points.map(({ policy, figures }) => ({
+    policy,
+    id: study.policies[policy].id,
+    share: empty[policy],
+    visits: figures.get(INTENDED_WEEK)?.estimate ?? 0,
+  }));
+  const now = rows.find(({ policy }) => policy === 0);
+  return [warnOfEmpty(rows, empty[0], language), warnOfUnlike(rows, now?.visits ?? 0, language)];
 }
 
 function renderHead({ study, plan, done }: Curve, language: Language): string {

@@ -46,13 +46,14 @@ function describeKnee({ outcome, found, shares, resamples, bend }: KneeVerdict, 
   };
 }
 
-function describePoint({ policy, figures, differences }: CurvePoint, { study, measures }: Curve) {
+function describePoint({ policy, figures, differences }: CurvePoint, { study, measures, empty }: Curve) {
   const { id, scenario } = study.policies[policy];
   const minutes = figures.get(DESK_PER_VISIT)?.estimate ?? null;
   const price = study.question.hourCost;
   return {
     policy: id,
     hash: scenario.hash,
+    emptyShare: empty[policy],
     costPerVisit: price === undefined || minutes === null ? null : (price * minutes) / HOUR_MINUTES,
     measures: measures.map(({ name, unit }) => ({
       measure: name,

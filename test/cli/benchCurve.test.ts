@@ -79,6 +79,7 @@ test("where nearly all come before noon, noon is the knee; hours, visits and wha
   for (const [id, hours, visits] of WEEKS) {
     const served = figureOf(found, id, "servedPerWeek");
     expect(figureOf(found, id, "openHours").estimate).toBeCloseTo(hours, 9);
+    expect(figureOf(found, id, "openHoursOfAll").estimate).toBeCloseTo(hours, 9); // There is but one.
     expect(Math.abs(served.estimate - visits)).toBeLessThan(2 * served.halfWidth);
     expect(Math.abs(served.difference - (visits - 340))).toBeLessThanOrEqual(2 * served.differenceHalfWidth);
     // Four desks in every open hour; what is worked after closing is some seconds.
@@ -106,12 +107,14 @@ test("CSV has a row for each policy and measure; a least bend that the noise cro
   expect(rows[0]).toBe(
     "policy,kneeShare,measure,unit,estimate,standardError,halfWidth,difference,differenceHalfWidth,n",
   );
-  expect(rows.length).toBe(1 + 4 * 10);
+  expect(rows.length).toBe(1 + 4 * 11);
 });
 
 test("where as many come in every hour the curve is straight: no knee, which is an answer", async () => {
   const { code, stdout } = await bench(studyWith("30 /h"));
   expect(code).toBe(0);
+  // Rates of an office written out hold while it is open: fewer hours have fewer visits from the start.
+  expect(stdout).toMatch(/^NOT ALIKE: .* until-two, until-noon, until-eleven$/m);
   expect(stdout).toContain(
     "→ There is no knee: in 100.0 % of 1,000 resamples the curve bends by less than 5 %",
   );
@@ -141,6 +144,7 @@ describe("at five rural offices of the north", () => {
 
   test("hours are those of the study, and other hours change nobody's intention", () => {
     expect(figures("openHours").map((hours) => Number(hours.toFixed(9)))).toEqual([30, 24, 18, 12, 9, 6, 3]);
+    figures("openHoursOfAll").forEach((all, i) => expect(all).toBeCloseTo(5 * figures("openHours")[i], 9));
     expect(new Set(figures("intendedPerWeek")).size).toBe(1);
   });
 

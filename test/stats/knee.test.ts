@@ -38,3 +38,8 @@ test.each([
 test("of two points equally far above it the one at the lower end is the knee", () => {
   expect(kneeOf([0, 1, 2, 4], [0, 2, 3, 4])?.at).toBe(1); // 0.5 − 0.25 and 0.75 − 0.5
 });
+
+test("of several with most x the first one is the end of the chord", () => {
+  // From (0, 0) to (4, 4), the first of two at 4: at 1 it is 3/4 − 1/4.
+  expect(kneeOf([4, 1, 0, 4], [4, 3, 0, 9])).toEqual({ at: 1, bend: 0.5, ends: [2, 0] });
+});
