@@ -23,7 +23,7 @@ import { VERSION } from "./version.js";
 
 export const benchCommand: CommandModule<object, Options> = {
   command: "bench <study>",
-  describe: "rank policies such as opening hours: same people, worse ones dropped early",
+  describe: "rank policies such as opening hours, or draw the curve of visits over open hours",
   builder: describeOptions,
   handler: async (options) => {
     const threads = readThreads(options.threads);

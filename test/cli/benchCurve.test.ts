@@ -1,5 +1,5 @@
 /** `kontor bench` of a study that asks for a curve: hand-worked knees, the same bytes however made, refusals. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { folderWith, kontor } from "../support/program.js";
 
 /** One office open from 10:00 to 16:00 on five days, and policies that close it earlier. */
@@ -130,42 +130,38 @@ test("a curve has no best: what only a ranking knows is refused, in the study an
   });
 });
 
-describe("at five rural offices of the north", () => {
-  let found: Document;
-  beforeAll(async () => {
-    const few = "network.where={ id: [O133, O134, O135, O136, O138] }";
-    const { stdout } = await kontor(["bench", "rural-hours", "-q", "--json", "-n", "3", "--set", few]);
-    found = JSON.parse(stdout) as Document;
-  });
+const RURAL = `
+kontor: 1
+extends: base-2024-mistimed
+warmUp: 7
+network: { where: { id: [O133, O134, O135, O136, O138] } }
+study:
+  curve: {}
+  most: 3
+  policies:
+    two-days: [{ set: { open: { mon: 10:00-16:00, wed: 10:00-16:00 }, staffing: extend } }]
+    half-day: [{ set: { open: { mon: 10:00-13:00 }, staffing: extend } }]
+`;
 
+test("at five rural offices laws of hours, intentions, travel and desk time hold, at other shares who intend a closed minute too", async () => {
+  const { stdout } = await kontor(["bench", "study.yaml", "-q", "--json"], folderWith("study.yaml", RURAL));
+  const found = JSON.parse(stdout) as Document;
   /** Of each policy, most hours first. */
   const figures = (name: string): number[] =>
     found.policies.map(({ policy }) => figureOf(found, policy, name).estimate);
-
-  test("hours are those of the study, and other hours change nobody's intention", () => {
-    expect(figures("openHours").map((hours) => Number(hours.toFixed(9)))).toEqual([30, 24, 18, 12, 9, 6, 3]);
-    figures("openHoursOfAll").forEach((all, i) => expect(all).toBeCloseTo(5 * figures("openHours")[i], 9));
-    expect(new Set(figures("intendedPerWeek")).size).toBe(1);
-  });
-
-  test("who meets a closed day or hour does so under all hours that are among these", () => {
-    const met = figures("metClosedPerWeek");
-    expect(met).toEqual(met.toSorted((a, b) => a - b));
-    expect(met[0]).toBeLessThan(met[6]);
-  });
-
-  test("extra travel per visit is all of it over the visits served, and desk time that over the visits served here", () => {
-    const [hours, minutes, served] = ["extraTravelHours", "extraTravelPerVisit", "servedPerWeek"].map(
-      figures,
-    );
-    hours.forEach((sum, i) => expect((60 * sum) / served[i]).toBeCloseTo(minutes[i], 9));
-    // No other office is there: all visits are served at one of these.
-    const [desks, perVisit] = ["staffHours", "deskMinutesPerVisit"].map(figures);
-    desks.forEach((sum, i) => expect((60 * sum) / served[i]).toBeCloseTo(perVisit[i], 9));
-  });
-
-  test("the knee is told for other shares who intend a closed minute too", () => {
-    expect(found.closedMinutes.shares.map(({ share }) => share)).toEqual([0.05, 0.3]);
-    expect(found.closedMinutes).toMatchObject({ isAssumed: false, problem: null });
-  });
+  const [open, all] = ["openHours", "openHoursOfAll"].map(figures);
+  [30, 12, 3].forEach((hours, i) => expect(open[i]).toBeCloseTo(hours, 9));
+  all.forEach((hours, i) => expect(hours).toBeCloseTo(5 * open[i], 9));
+  // Other hours change nobody's intention, and who meets closed doors does so under all hours that are among these.
+  expect(new Set(figures("intendedPerWeek")).size).toBe(1);
+  const met = figures("metClosedPerWeek");
+  expect(met).toEqual(met.toSorted((a, b) => a - b));
+  expect(met[0]).toBeLessThan(met[2]);
+  const [hours, minutes, served] = ["extraTravelHours", "extraTravelPerVisit", "servedPerWeek"].map(figures);
+  hours.forEach((sum, i) => expect((60 * sum) / served[i]).toBeCloseTo(minutes[i], 9));
+  // No other office is there: all visits are served at one of these.
+  const [desks, perVisit] = ["staffHours", "deskMinutesPerVisit"].map(figures);
+  desks.forEach((sum, i) => expect((60 * sum) / served[i]).toBeCloseTo(perVisit[i], 9));
+  expect(found.closedMinutes.shares.map(({ share }) => share)).toEqual([0.05, 0.3]);
+  expect(found.closedMinutes).toMatchObject({ isAssumed: false, problem: null });
 });
