@@ -8,6 +8,9 @@
 /** Minutes in a day. */
 export const DAY_MINUTES = 1440;
 
+/** Minutes in an hour. */
+export const HOUR_MINUTES = 60;
+
 /** Width of the cells in which arrivals and waits are counted by the clock [min]. */
 export const HALF_HOUR_MINUTES = 30;
 

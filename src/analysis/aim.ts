@@ -8,6 +8,7 @@ import { suggest } from "../scenario/nearest.js";
 import type { Target as Written } from "../scenario/planned.js";
 import { findingAt, quote, refusal, type Path, type Reading, type Refusal } from "../scenario/reading.js";
 import type { Study } from "../scenario/study.js";
+import { HOUR_MINUTES } from "../units.js";
 import { readAmountOf } from "./amounts.js";
 
 /** An amount in the unit of its measure, or a part of what the base has. */
@@ -29,6 +30,8 @@ export interface Bound {
 export interface Aim {
   readonly best: Measure;
   readonly margin: Amount;
+  /** As it was written. */
+  readonly marginText: string;
   /** Measures to trade off, each with the difference that does not matter. */
   readonly tradeoff: readonly { readonly measure: Measure; readonly margin: Amount }[];
   readonly limits: readonly Bound[];
@@ -43,20 +46,22 @@ export interface Aim {
 const TOLERANCE = 0.02;
 
 const WEEK_DAYS = 7;
-const HOUR_MINUTES = 60;
-
 /** The share lost, which stands beside every verdict. */
 export const LOST = "gaveUpShare";
 export const STAFF_HOURS = "staffHours";
-const OPEN_HOURS = "openHours";
+export const OPEN_HOURS = "openHours";
 
 /** Contacts intended, by which policies must be alike to be compared. */
 export const INTENDED = "intended";
 
 /** Columns of minutes, turned into hours of a week. @param days that are measured */
 export function weekHours(days: number, minutes: readonly Term[]): readonly Term[] {
-  const factor = WEEK_DAYS / (days * HOUR_MINUTES);
-  return minutes.map((term) => ({ ...term, factor, name: null }));
+  return ofWeek(days * HOUR_MINUTES, minutes);
+}
+
+/** Columns, as of a week. @param days that are measured */
+export function ofWeek(days: number, columns: readonly Term[]): readonly Term[] {
+  return columns.map((term) => ({ ...term, factor: WEEK_DAYS / days, name: null }));
 }
 
 /** Desk hours of a week. @param days that are measured */
@@ -74,8 +79,8 @@ export function staffHoursOf(days: number): Measure {
   };
 }
 
-/** Hours of a week that an office is open. */
-function openHoursOf(days: number, offices: number): Measure {
+/** Hours of a week that an office is open. @param days that are measured */
+export function openHoursOf(days: number, offices: number): Measure {
   const of = weekHours(days, office("openMinutes")).map((term) => ({
     ...term,
     factor: term.factor / offices,
@@ -97,8 +102,8 @@ function openHoursOf(days: number, offices: number): Measure {
 export function readAim({ question, policies, offices, problemAt }: Omit<Study, "id">): Aim {
   const { observation, horizon } = policies[0].scenario;
   const { days } = horizon;
-  const ofWeek = [staffHoursOf(days), openHoursOf(days, offices.size)];
-  const known = [...listMeasures(observation), ...ofWeek];
+  const hours = [staffHoursOf(days), openHoursOf(days, offices.size)];
+  const known = [...listMeasures(observation), ...hours];
   const measures = known.filter((measure) => recipeFor(measure, { by: "network", among: [] }) !== null);
   const problems: Problem[] = [];
   const at = <T>(path: Path, reading: Reading<T>, kind: "key" | "value" = "value"): T | null => {
@@ -108,10 +113,11 @@ export function readAim({ question, policies, offices, problemAt }: Omit<Study, 
   };
   const boundsOf = (key: "limits" | "targets"): Bound[] =>
     (question[key] ?? []).flatMap((written, i) => at([key, i], readBound(written, measures)) ?? []);
-  const best = at(["best"], readMeasure(question.best, measures));
+  const { best: bestName = "", margin: marginText = "" } = question; // Only a curve has none.
+  const best = at(["best"], readMeasure(bestName, measures));
   if (best?.better === "none")
     at(["best"], refusal(`neither more nor less of ${best.name} is better`, "name another"));
-  const margin = best && at(["margin"], readMargin(question.margin, best));
+  const margin = best && at(["margin"], readMargin(marginText, best));
   const tradeoff = Object.entries(question.tradeoff ?? {}).flatMap(([name, text]) => {
     const measure = at(["tradeoff", name], readMeasure(name, measures), "key");
     const own = measure && at(["tradeoff", name], readMargin(text, measure));
@@ -132,6 +138,7 @@ export function readAim({ question, policies, offices, problemAt }: Omit<Study, 
   return {
     best,
     margin,
+    marginText,
     tradeoff,
     limits,
     tolerance,

@@ -2,15 +2,9 @@
  * How sure a ranking is: the chance of each policy to be the best that keeps all limits, and to be dominated, when the
  * replications are given random weights. Two policies are compared by the replications that both have, under the same
  * weights, so that what they share drops out.
- *
- * Source: Rubin (1981), Annals of Statistics 9 (the bootstrap by exponential weights).
  */
-import { replicationKey } from "../random/keys.js";
-import { DISCARDED_WORDS, fillWords, nextWord, uniform } from "../random/stream.js";
+import { createWeights, RESAMPLES } from "./resample.js";
 import { weightedFigure, type Series } from "./series.js";
-
-/** Sets of weights: a chance of one half then has a standard error of 1.6 percentage points. */
-const RESAMPLES = 1000;
 
 /** One measure of every policy. */
 export interface Axis {
@@ -55,11 +49,10 @@ export function chancesOf(field: Field, seed: string): Chances {
   const longest = Math.max(...field.best.series.map(({ of }) => of.length));
   const best = new Float64Array(policies);
   const dominated = new Float64Array(policies);
-  const state = replicationKey(`${seed}/chances`, 0);
-  fillWords(state, new Int32Array(DISCARDED_WORDS), 0, DISCARDED_WORDS);
+  const fill = createWeights(`${seed}/chances`);
   const weights = new Float64Array(longest);
   for (let resample = 0; resample < RESAMPLES; resample++) {
-    for (let i = 0; i < longest; i++) weights[i] = -Math.log(uniform(nextWord(state)));
+    fill(weights);
     const { winner, beaten } = judge(field, weights);
     if (winner !== null) best[winner] += 1 / RESAMPLES;
     beaten.forEach((one, i) => (dominated[i] += Number(one) / RESAMPLES));

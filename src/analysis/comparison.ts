@@ -15,7 +15,7 @@ import { differenceOf } from "../stats/paired.js";
 import { controlFigure, type ControlledFigure } from "./controls.js";
 import { findFamilies, type Family } from "./families.js";
 import { estimatePeople, type PeopleFigure } from "./people.js";
-import type { Sweep } from "./swept.js";
+import type { LeftOut, Sweep } from "./swept.js";
 import type { SweepInput } from "./sweepInputs.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 
@@ -27,6 +27,8 @@ export interface Contest {
   readonly baseline: number;
   /** Inputs of a sweep beside the usual ones, which only reading the scenarios again could move. */
   readonly moreInputs?: readonly SweepInput[];
+  /** What reading them again could not move; to be told of a sweep. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** How a scenario differs from the baseline in one figure; differences are scenario − baseline. */

@@ -80,8 +80,8 @@ export function judgeSweep(
       return { ...change, verdict: "cannotTell" };
     }),
   }));
-  const sweep = { places, replications: moved[0]?.done ?? 0, verdicts };
-  const { families } = comparison;
+  const { families, leftOut = [] } = comparison;
+  const sweep = { places, leftOut, replications: moved[0]?.done ?? 0, verdicts };
   if (families === undefined) return { ...comparison, figures, sweep };
   return {
     ...comparison,

@@ -61,6 +61,12 @@ export const SWEEP_INPUTS: readonly SweepInput[] = [
   },
 ];
 
+/** The share who intend a minute at which their office is closed. */
+export const CLOSED_MINUTES = {
+  name: "closedMinutes",
+  label: { en: "share who intend a closed minute", sv: "andel som tänker sig en stängd minut" },
+} as const satisfies Pick<SweepInput, "name" | "label">;
+
 /**
  * The share who intend a minute at which their office is closed, as an input of a sweep. Rates follow from it when a
  * scenario is read, so that the scenarios at each corner must have been read.
@@ -72,8 +78,7 @@ export function closedMinutesInput(
   moved: ReadonlyMap<number, readonly Scenario[]>,
 ): SweepInput {
   return {
-    name: "closedMinutes",
-    label: { en: "share who intend a closed minute", sv: "andel som tänker sig en stängd minut" },
+    ...CLOSED_MINUTES,
     corners: [...moved.keys()].map((share) => ({ label: `${Math.round(100 * share)} %`, value: share })),
     isIn: (scenario) => scenarios.includes(scenario),
     moved: (scenario, share) => {

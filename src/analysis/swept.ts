@@ -34,8 +34,16 @@ export interface SweptVerdict {
   readonly corners: readonly AtCorner[];
 }
 
+/** An input that a sweep does not move, though it usually does. */
+export interface LeftOut extends Pick<SweepInput, "name" | "label"> {
+  /** Index of the first scenario that cannot have it, and why. */
+  readonly scenario: number;
+  readonly problem: string;
+}
+
 export interface Sweep {
   readonly places: readonly Place[];
+  readonly leftOut: readonly LeftOut[];
   /** Replications at each corner. */
   readonly replications: number;
   /** Of all verdicts that said anything. */

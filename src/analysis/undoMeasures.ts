@@ -16,7 +16,8 @@ export const TRAVEL = "extraTravelHours";
 /** Told for the step that is needed, in this order; the share lost stands before every wait. */
 const REMAINING = [LOST, "servedElsewhereShare", "waitJoined", "waitP90", INTENDED];
 
-function travelHoursOf(days: number): Measure {
+/** @param days that are measured */
+export function travelHoursOf(days: number): Measure {
   return {
     name: TRAVEL,
     unit: "h",

@@ -2,10 +2,10 @@
  * What is needed, whatever share of people intend a closed minute: nobody has counted them, and who comes in new hours
  * follows from how many they are.
  */
-import type { Answer, Answered, Undoing } from "./undo.js";
+import type { Answer, Answered, Undoing } from "./undoing.js";
 import type { Needed } from "./needed.js";
 
-/** Shares at which longer opening is judged once more: the ends of what is held possible. */
+/** Shares at which every step is judged once more: the ends of what is held possible. */
 export const SHARES: readonly number[] = [0.05, 0.3];
 
 /** The same question with another share of people who intend a closed minute. */
@@ -14,7 +14,7 @@ export interface Corner {
   readonly undoing: Undoing;
 }
 
-/** The answers of longer opening such that they hold at every corner too; others are left as they are. */
+/** The answers such that they hold at every corner too. */
 export function withCorners(undoing: Undoing, corners: readonly Corner[]): Undoing {
   const same = (cell: string, { lever }: Answer): Answer["corners"] =>
     corners.flatMap(({ share, undoing: other }) => {

@@ -14,7 +14,8 @@ import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { loadStudy, type Study } from "../scenario/study.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
-import { describeOptions, type Options } from "./benchOptions.js";
+import { drawCurve } from "./benchCurve.js";
+import { describeOptions, overridesOf, type Options } from "./benchOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { CONFIDENCE, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
@@ -22,11 +23,12 @@ import { VERSION } from "./version.js";
 
 export const benchCommand: CommandModule<object, Options> = {
   command: "bench <study>",
-  describe: "rank policies such as opening hours: same people, worse ones dropped early",
+  describe: "rank policies such as opening hours, or draw the curve of visits over open hours",
   builder: describeOptions,
   handler: async (options) => {
     const threads = readThreads(options.threads);
     const study = await loadStudy(options.study, overridesOf(options));
+    if (study.question.curve !== undefined) return drawCurve(study, options, threads);
     const plan = planOf(options, study);
     refuseOverwriting(options);
     refuseUnknown(options, study);
@@ -51,10 +53,6 @@ export const benchCommand: CommandModule<object, Options> = {
     }
   },
 };
-
-function overridesOf({ set, where }: Options): string[] {
-  return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
-}
 
 /** Fewest replications of the first stage: differences must have variances. */
 const FEWEST = 3;

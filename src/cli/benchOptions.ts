@@ -84,3 +84,8 @@ export const describeOptions = (yargs: Argv) =>
     .example("$0 bench hours-policies -n 40", "which opening hours are best");
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
+
+/** What is set from outside, for the study and every policy. */
+export function overridesOf({ set, where }: Options): string[] {
+  return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
+}

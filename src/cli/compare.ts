@@ -5,7 +5,7 @@ import { CLOSED_SHARES, closedShareSet } from "../analysis/closedMinutes.js";
 import { compareScenarios, type Comparison, type Contest } from "../analysis/comparison.js";
 import { judgeGuard, readGuard, type GuardOutcome } from "../analysis/guards.js";
 import { placesOfSweep, sweepComparison } from "../analysis/sweep.js";
-import { closedMinutesInput, type SweepInput } from "../analysis/sweepInputs.js";
+import { CLOSED_MINUTES, closedMinutesInput } from "../analysis/sweepInputs.js";
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { listMeasures } from "../experiment/measures.js";
@@ -109,8 +109,7 @@ async function withSweep(
   means: Means,
 ): Promise<Comparison> {
   if (sweep === undefined) return plain;
-  const moreInputs = await readClosedMinutes(plain.scenarios, { files, set });
-  const comparison = { ...plain, moreInputs };
+  const comparison = { ...plain, ...(await readClosedMinutes(plain.scenarios, { files, set })) };
   const each = sweep === "" ? Math.min(SWEEP_REPLICATIONS, comparison.plan.replications) : sweep;
   const replications = readWhole("sweep", String(each), [2, MOST_REPLICATIONS]);
   const all = replications * placesOfSweep(comparison).length;
@@ -126,21 +125,21 @@ async function withSweep(
 async function readClosedMinutes(
   scenarios: Comparison["scenarios"],
   { files, set }: Pick<Options, "files" | "set">,
-): Promise<SweepInput[]> {
+): Promise<Pick<Contest, "moreInputs" | "leftOut">> {
   const moved = new Map<number, Scenario[]>();
-  try {
-    for (const share of CLOSED_SHARES) {
-      const there: Scenario[] = [];
-      for (const [i, scenario] of scenarios.entries()) {
+  for (const share of CLOSED_SHARES) {
+    const there: Scenario[] = [];
+    for (const [i, scenario] of scenarios.entries()) {
+      try {
         there.push(await loadScenario(files[i], [...set, ...closedShareSet(scenario, share)]));
+      } catch (error) {
+        if (!(error instanceof UserError) || error.problems.length === 0) throw error;
+        return { leftOut: [{ ...CLOSED_MINUTES, scenario: i, problem: error.problems[0].problem }] };
       }
-      moved.set(share, there);
     }
-  } catch (error) {
-    if (!(error instanceof UserError) || error.problems.length === 0) throw error;
-    return [];
+    moved.set(share, there);
   }
-  return [closedMinutesInput(scenarios, moved)];
+  return { moreInputs: [closedMinutesInput(scenarios, moved)] };
 }
 
 function planOf(options: Options, { scenarios, baseline }: Contest): Plan {

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { CommandModule } from "yargs";
 import { refuseOtherDays } from "../analysis/comparison.js";
 import { laddersOf } from "../analysis/ladder.js";
-import { undoClosures, type Undoing, type UndoPlan, type UndoQuestion } from "../analysis/undo.js";
+import { undoClosures } from "../analysis/undo.js";
+import type { Undoing, UndoPlan, UndoQuestion } from "../analysis/undoing.js";
 import { readUndoMeasure } from "../analysis/undoMeasures.js";
 import type { Needed } from "../analysis/needed.js";
 import { SHARES, withCorners, type Corner } from "../analysis/undoSweep.js";
@@ -34,7 +35,7 @@ export const undoCommand: CommandModule<object, Options> = {
     const hourCost = readHourCost(options.hourCost);
     const plan = planOf(options);
     const asked = await ask(options, wish);
-    const shares = options.sweep && wish.most > 0 && asked.closed.mistimed !== null ? SHARES : [];
+    const shares = options.sweep && asked.closed.mistimed !== null ? SHARES : [];
     const progress = await startProgress(plan.replications * (1 + shares.length), "undo", options.quiet);
     const signals = listenForSignals(progress.stop);
     const { signal } = signals;
@@ -48,7 +49,7 @@ export const undoCommand: CommandModule<object, Options> = {
       for (const share of shares) {
         before += plan.replications;
         const set = [...options.set, `mistimed.share=${100 * share} %`];
-        const question = await ask({ ...options, set }, { ...wish, desks: 0 });
+        const question = await ask({ ...options, set }, wish);
         corners.push({ share, undoing: await undoClosures(question, plan, means) });
       }
       progress.stop();

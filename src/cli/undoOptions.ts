@@ -75,7 +75,7 @@ export const describeOptions = (yargs: Argv) =>
     .option("sweep", {
       type: "boolean",
       default: true,
-      describe: "judge longer opening with 5 % and 30 % of people who intend closed minutes too",
+      describe: "judge every step with 5 % and 30 % of people who intend closed minutes too",
     })
     .option("hourCost", {
       type: "string",

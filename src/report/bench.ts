@@ -8,6 +8,7 @@ import type { Measure } from "../experiment/measure.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
 import { closedSentence } from "./benchClosed.js";
 import { renderScreen } from "./benchScreen.js";
+import { warnOfEmpty, warnOfUnlike } from "./benchWarnings.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
@@ -52,7 +53,7 @@ function renderHead({ study, plan, aim, simulated }: Ranking, language: Language
     `${simulated} ${BENCH_WORDS.simulated[language]}`,
     `${WORDS.seed[language]} "${neutralise(plan.seed)}"`,
     `${Math.round(100 * plan.confidence)} % ${WORDS.confidence[language]}`,
-    `${BENCH_WORDS.margin[language]} ${neutralise(study.question.margin)}`,
+    `${BENCH_WORDS.margin[language]} ${neutralise(aim.marginText)}`,
   ];
   const limits =
     aim.limits.length === 0
@@ -186,38 +187,20 @@ function renderVerdict(ranking: Ranking, swept: ClosedMinutes | null, language: 
   );
 }
 
-/** Policies that are open when nobody can come, by this part more of their time than what is now. */
-const EMPTY_PART = 0.01;
+function renderEmpty({ empty, policies, study }: Ranking, language: Language): string {
+  const rows = policies.map(({ policy }) => ({ id: study.policies[policy].id, share: empty[policy] }));
+  return warnOfEmpty(rows, empty[0], language);
+}
 
-function renderEmpty(ranking: Ranking, language: Language): string {
-  const { empty, policies } = ranking;
-  const idle = policies.filter(({ policy }) => empty[policy] > empty[0] + EMPTY_PART);
-  if (idle.length === 0) return "";
-  const shown = idle.map(({ policy }) => {
-    return `${idOf(ranking, policy)} (${formatNumber(100 * empty[policy], 0, language)} %)`;
+function renderUnlike({ policies, study }: Ranking, language: Language): string {
+  const rows = policies.map(({ policy, figures }) => {
+    return { policy, id: study.policies[policy].id, visits: figures.get(INTENDED)?.estimate ?? 0 };
   });
-  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
-}
-
-/** Policies whose visitors are not as many as now, by this part. */
-const UNLIKE = 0.01;
-
-function intended({ figures }: RankedPolicy): number {
-  return figures.get(INTENDED)?.estimate ?? 0;
-}
-
-function renderUnlike(ranking: Ranking, language: Language): string {
-  const base = ranking.policies.find(({ policy }) => policy === 0);
-  const now = base === undefined ? 0 : intended(base);
-  const unlike = ranking.policies.filter((row) => Math.abs(intended(row) - now) > UNLIKE * now);
-  if (unlike.length === 0) return "";
-  return paint.yellow(
-    `${BENCH_WORDS.unlike[language]} ${unlike.map(({ policy }) => idOf(ranking, policy)).join(", ")}`,
-  );
+  return warnOfUnlike(rows, rows.find(({ policy }) => policy === 0)?.visits ?? 0, language);
 }
 
 function sentenceOf(ranking: Ranking, language: Language): string {
-  const { outcome, leader, rivals, study, plan } = ranking;
+  const { outcome, leader, rivals, study, plan, aim } = ranking;
   const kind =
     outcome === "best"
       ? leader === 0
@@ -233,7 +216,7 @@ function sentenceOf(ranking: Ranking, language: Language): string {
   return fill(VERDICTS[kind][language], {
     leader: leader === null ? "" : study.policies[leader].id,
     rivals: rivals.map((policy) => study.policies[policy].id).join(", "),
-    margin: study.question.margin,
+    margin: aim.marginText,
     confidence: String(Math.round(100 * plan.confidence)),
   });
 }

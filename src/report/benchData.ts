@@ -23,7 +23,7 @@ export function renderRankingJson(ranking: Ranking, version: string, swept: Clos
     ...(lost.length === 0 ? {} : { lost: lost.map(({ replication }) => replication) }),
     offices: [...study.offices],
     best: aim.best.name,
-    margin: study.question.margin,
+    margin: aim.marginText,
     limits: aim.limits.map(({ text }) => text),
     inputUncertainty: "not included",
     outcome,

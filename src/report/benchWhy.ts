@@ -33,7 +33,7 @@ function shown(measure: Measure, value: number | null | undefined, language: Lan
 }
 
 function screenedSentence(ranking: Ranking, policy: number, language: Language): string {
-  const { screening, aim, study } = ranking;
+  const { screening, aim } = ranking;
   const out = screening?.out.find((one) => one.policy === policy);
   if (out === undefined) throw new Error(`renderWhy: policy ${policy} is neither simulated nor left out`);
   return fill(WHY_WORDS[out.why === "worse" ? "screenedWorse" : "screenedLimit"][language], {
@@ -42,13 +42,13 @@ function screenedSentence(ranking: Ranking, policy: number, language: Language):
     error: shown(aim.best, out.approximation.errorAlone, language),
     by: out.why === "worse" ? idOf(ranking, out.by) : "",
     limit: out.why === "limit" ? aim.limits[out.by].text : "",
-    margin: study.question.margin,
+    margin: aim.marginText,
   });
 }
 
 /** Whether it is in or out, and by what. */
 function placeSentence(ranking: Ranking, row: RankedPolicy, language: Language): string {
-  const { aim, leader, outcome, rivals, study, plan } = ranking;
+  const { aim, leader, outcome, rivals, plan } = ranking;
   const { dropped, n, times, figures, policy } = row;
   const figureOf = (measure: Measure): string =>
     shown(measure, figures.get(measure.name)?.estimate, language);
@@ -58,7 +58,7 @@ function placeSentence(ranking: Ranking, row: RankedPolicy, language: Language):
     own: figureOf(aim.best),
     times: times.estimate === null ? "–" : formatNumber(times.estimate, 2, language),
     leader: leader === null ? "" : idOf(ranking, leader),
-    margin: study.question.margin,
+    margin: aim.marginText,
     confidence: String(Math.round(100 * plan.confidence)),
   };
   if (dropped?.why === "limit") {

@@ -17,6 +17,7 @@ const SWEEP_WORDS = {
   },
   each: { en: "paired replications at each of", sv: "parade upprepningar vid vart och ett av" },
   corners: { en: "corners", sv: "hörn" },
+  leftOut: { en: "Not moved", sv: "Inte flyttat" },
   where: { en: "where", sv: "var" },
   was: { en: "verdict", sv: "utslag" },
   range: { en: "difference, least to most", sv: "skillnad, minst till störst" },
@@ -40,7 +41,7 @@ export function renderSweep(
   language: Language,
   isShown: (measure: string) => boolean,
 ): string {
-  const { places, replications, verdicts } = sweep;
+  const { places, replications, verdicts, leftOut } = sweep;
   const shown = verdicts.filter(
     (one) => !isSame(one) && (hasFlip(one) || (one.by === "network" && isShown(one.measure.name))),
   );
@@ -58,9 +59,16 @@ export function renderSweep(
     others.length === 0
       ? []
       : [`${firm} ${WORDS.of[language]} ${others.length} ${SWEEP_WORDS.others[language]}.`];
-  return [paint.bold(SWEEP_WORDS.title[language]), note(method), table.render(), ...rest.map(note)].join(
-    "\n",
-  );
+  const unmoved = leftOut.map(({ label, scenario, problem }) => {
+    const why = `${neutralise(names[scenario])}: ${neutralise(problem)}`;
+    return `${SWEEP_WORDS.leftOut[language]}: ${label[language]}. ${why}.`;
+  });
+  return [
+    paint.bold(SWEEP_WORDS.title[language]),
+    ...[method, ...unmoved].map(note),
+    table.render(),
+    ...rest.map(note),
+  ].join("\n");
 }
 
 interface Telling {
@@ -114,9 +122,14 @@ function isSame({ difference, corners }: SweptVerdict): boolean {
 }
 
 /** The sweep as part of a JSON document. */
-export function describeSweep({ places, replications, verdicts }: Sweep, names: readonly string[]) {
+export function describeSweep({ places, leftOut, replications, verdicts }: Sweep, names: readonly string[]) {
   return {
     replications,
+    leftOut: leftOut.map(({ name, scenario, problem }) => ({
+      input: name,
+      scenario: names[scenario],
+      problem,
+    })),
     corners: places.map(({ input, corner }) => ({
       input: input.name,
       corner: corner.label,

@@ -58,8 +58,38 @@ export const BENCH_TERMS: readonly Term[] = [
   ),
   term(
     "openHours",
-    ["öppettimmar", "open hours"],
-    "Hours that an office is open in a week, in the mean of the offices. Only in studies.",
-    "Timmar i veckan som ett kontor har öppet, i medeltal av kontoren. Bara i studier.",
+    ["öppettimmar", "open hours", "openHoursOfAll"],
+    "Hours that an office is open in a week, in the mean of the offices; openHoursOfAll is their sum. Only in studies.",
+    "Timmar i veckan som ett kontor har öppet, i medeltal av kontoren; openHoursOfAll är deras summa. Bara i studier.",
+  ),
+  term(
+    "curve",
+    ["kurva", "visits served over open hours", "servedPerWeek", "intendedPerWeek", "elsewherePerWeek"],
+    "Visits served over open hours: every policy of a study is simulated as often, from the present hours down to very few, and each is told with its desk time, travel and visits that met a closed day or hour. A study asks for it with curve.",
+    "Besök som fick hjälp mot öppettimmar: varje förslag i en studie simuleras lika ofta, från dagens tider ned till mycket få, och visas med disktid, resor och besök som mötte stängt. En studie ber om den med curve.",
+  ),
+  term(
+    "knee",
+    ["knä", "Kneedle"],
+    "Where a curve of visits served over open hours bends most: the policy farthest above the straight line from fewest to most hours, both axes as shares of their range. Above it an hour costs fewer visits than below. It is told if the replications, weighted at random, agree on one policy as surely as asked; a straight line has none. Other policies at the ends move it.",
+    "Där en kurva av besök mot öppettimmar böjer sig mest: förslaget längst över den räta linjen från minst till mest tid, båda axlarna som andelar av sin längd. Ovanför kostar en timme färre besök än nedanför. Det sägs om upprepningarna, slumpvis vägda, är ense om ett förslag så säkert som begärts; en rät linje har inget. Andra förslag i ändarna flyttar det.",
+  ),
+  term(
+    "bend",
+    ["böj", "böjning"],
+    "How far the knee lies above that line, as a share of the visits that are served with most hours and not with fewest.",
+    "Hur långt över den linjen knäet ligger, som andel av de besök som får hjälp med mest tid men inte med minst.",
+  ),
+  term(
+    "met a closed day or hour",
+    ["mötte stängt", "metClosedPerWeek", "wrong day", "fel dag"],
+    "Contacts that intended a minute at which the office they would come to is closed. They know it beforehand, and come at another time, go elsewhere, call, use an e-service or give up.",
+    "Kontakter som avsåg en tid då kontoret de skulle till är stängt. De vet det på förhand, och kommer en annan tid, går någon annanstans, ringer, använder e-tjänst eller ger upp.",
+  ),
+  term(
+    "desk time per visit",
+    ["disktid per besök", "deskMinutesPerVisit", "extraTravelPerVisit", "cost per visit"],
+    "Desk minutes of the offices told of, planned until closing and worked after it, over the visitors served there; with hourCost in a study also in money. Extra travel per visit is that of all who went to another office, one way, over the visits served at any office. Only in studies that ask for a curve.",
+    "Diskminuter på de kontor som visas, planerade till stängning och arbetade efter den, per besökare som fick hjälp där; med hourCost i en studie även i pengar. Extra restid per besök är den för alla som for till ett annat kontor, enkel väg, per besök som fick hjälp på något kontor. Bara i studier som ber om en kurva.",
   ),
 ];

@@ -1,6 +1,7 @@
 /** The terminal's report of what undoes closures: the answer in words, every step, office by office, what is left. */
 import { TRAVEL } from "../analysis/undoMeasures.js";
-import { toldStep, type Answer, type Answered, type Remaining, type Undoing } from "../analysis/undo.js";
+import { toldStep } from "../analysis/undoAnswers.js";
+import type { Answer, Answered, Remaining, Undoing } from "../analysis/undoing.js";
 import type { Measure } from "../experiment/measure.js";
 import type { Estimate } from "../stats/estimate.js";
 import { fill } from "./benchWords.js";

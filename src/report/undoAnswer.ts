@@ -1,5 +1,7 @@
 /** What a lever takes, in words: amounts, intervals, their desk hours, and one sentence for all offices together. */
-import { toldStep, type Answer, type Answered } from "../analysis/undo.js";
+import { HOUR_MINUTES } from "../units.js";
+import { toldStep } from "../analysis/undoAnswers.js";
+import type { Answer, Answered } from "../analysis/undoing.js";
 import type { Needed } from "../analysis/needed.js";
 import type { Lever } from "../analysis/ladder.js";
 import type { Measure } from "../experiment/measure.js";
@@ -7,8 +9,6 @@ import type { Estimate } from "../stats/estimate.js";
 import { fill } from "./benchWords.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { LEVER_WORDS, UNDO_SENTENCES, UNDO_WORDS } from "./undoWords.js";
-
-const HOUR_MINUTES = 60;
 
 /** `30 min`, `1 h 30 min`; `1 desk`, `2 desks`; nothing of 0. */
 export function amountOf(lever: Lever, amount: number, language: Language): string {

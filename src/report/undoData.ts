@@ -1,6 +1,6 @@
 /** The machine-readable reports of what undoes closures: JSON and CSV with the same figures. */
 import type { Needed } from "../analysis/needed.js";
-import type { Answer, Answered, Undoing } from "../analysis/undo.js";
+import type { Answer, Answered, Undoing } from "../analysis/undoing.js";
 import type { Estimate } from "../stats/estimate.js";
 import { writeRows } from "./csv.js";
 import { jsonDocument } from "./plain.js";

@@ -75,8 +75,8 @@ export const UNDO_WORDS = {
     sv: "Ett kontors besök sprids över dess nya tider som tabellerna över timmar säger; ingen tänker sig en stängd minut, och ingen ny kommer för att tiderna är längre.",
   },
   cornerNote: {
-    en: "Longer opening is judged with other shares of such people too; what is needed holds for all of them, and what cannot be told at one of them is not told. Figures of steps are those of the scenarios' own share.",
-    sv: "Längre öppettid bedöms även med andra andelar sådana människor; det som behövs gäller för alla, och det som inte går att säga vid någon av dem sägs inte. Stegens tal är de för scenariernas egen andel.",
+    en: "Longer opening and more desks are judged with other shares of such people too; what is needed holds for all of them, and what cannot be told at one of them is not told. Figures of steps are those of the scenarios' own share.",
+    sv: "Längre öppettid och fler diskar bedöms även med andra andelar sådana människor; det som behövs gäller för alla, och det som inte går att säga vid någon av dem sägs inte. Stegens tal är de för scenariernas egen andel.",
   },
   unsweptNote: {
     en: "That share is assumed, and other shares were not tried: with more such people longer opening does more.",

@@ -42,12 +42,24 @@ function textOfItem(item: unknown, known: Map<unknown, string>): string {
     .toSorted()
     .map((key) => {
       const value = section[key];
-      if (!Array.isArray(value) || value.length < LONG) return `${JSON.stringify(key)}:${textOf(value)}`;
+      if (!Array.isArray(value)) return `${JSON.stringify(key)}:${textOf(value)}`;
+      if (value.length < LONG) return `${JSON.stringify(key)}:${textOfShort(value, known)}`;
       const text = known.get(value) ?? `"${createHash("sha256").update(textOf(value)).digest("hex")}"`;
       known.set(value, text);
       return `${JSON.stringify(key)}:${text}`;
     });
   return `{${parts.join(",")}}`;
+}
+
+/** Items that several lists share, such as the rates of a day, are put into words once. */
+function textOfShort(list: readonly unknown[], known: Map<unknown, string>): string {
+  const texts = list.map((item) => {
+    if (typeof item !== "object" || item === null || Array.isArray(item)) return textOf(item ?? null);
+    const text = known.get(item) ?? textOf(item);
+    known.set(item, text);
+    return text;
+  });
+  return `[${texts.join(",")}]`;
 }
 
 /** From this many items on a list goes by its sha256. */

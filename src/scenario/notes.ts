@@ -4,12 +4,13 @@
  */
 import { moment } from "../random/quantile.js";
 import type { Law } from "../random/law.js";
-import { HALF_HOUR_MINUTES } from "../units.js";
+import { DAY_MINUTES, HALF_HOUR_MINUTES } from "../units.js";
+import { hoursByDay } from "./calendar.js";
 import { formatDate } from "./dates.js";
 import { countDays, loadOf, type OfficeDay } from "./loads.js";
 import { formatTime } from "./quantities.js";
 import { findOverloads, LOAD_LIMITS, visitedByCrews } from "./overload.js";
-import type { Scenario } from "./scenario.js";
+import type { Office, Scenario } from "./scenario.js";
 
 export interface Note {
   readonly level: "warning" | "information";
@@ -24,6 +25,7 @@ type Days = readonly (readonly OfficeDay[])[];
 const QUESTIONS: readonly ((scenario: Scenario, days: Days) => Note[])[] = [
   noteOverloads,
   noteClosed,
+  noteMidnights,
   noteIdlePatches,
   noteWideLaws,
   noteBusyDays,
@@ -64,6 +66,31 @@ function noteClosed({ offices, horizon, displacement }: Scenario, days: Days): N
     path: `offices.${office.id}`,
     problem: `is not there on some days, the first ${horizon.dated ? formatDate(day) : `day ${day}`}; the ${Math.round(visitors)} visitors expected on them are turned away`,
     remedy: "read them as lost, or write displaced, so that they go to other offices or channels",
+  }));
+}
+
+/** Days end at midnight and begin empty: whoever comes again then meets closed doors that nobody meant to close. */
+function noteMidnights({ offices, lines, horizon }: Scenario): Note[] {
+  if (horizon.continuous) return [];
+  const isOpenOver = (office: Pick<Office, "phases" | "closedDays">): boolean => {
+    const days = hoursByDay(office, horizon);
+    return days.some((hours, i) => i > 0 && hours?.opens === 0 && days[i - 1]?.closes === DAY_MINUTES);
+  };
+  const places = [
+    ...offices.map((office) => ({ path: `offices.${office.id}`, office })),
+    ...lines.map(({ office }) => ({ path: `lines.${office.id}`, office })),
+  ];
+  const open = places.filter(({ office }) => isOpenOver(office));
+  const remedy =
+    open.length === places.length
+      ? 'write "continuous: true", and open nowhere'
+      : 'write "continuous: true", with what has hours in a scenario of its own; or let it close for some minutes';
+  return open.map(({ path }) => ({
+    level: "warning",
+    path,
+    problem:
+      "is open over midnight, where each day ends and the next begins empty: no line goes over it, and whoever comes or calls again meanwhile finds it closed",
+    remedy,
   }));
 }
 

@@ -83,11 +83,27 @@ const grid = section(
   { opens: ["09:00", "10:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
 );
 
+const curve = section(
+  {
+    bend: share
+      .optional()
+      .describe("Least bend that counts as a knee, as a share of the visits at stake; 5 % when left out."),
+  },
+  { bend: "5 %" },
+);
+
 export const study = section(
   {
     where: selector.optional().describe("Offices that are varied and told of; all when left out."),
-    best: measure.describe("Measure of which the best policy has least, or most where more is better."),
-    margin: amount.describe("Difference in it that does not matter."),
+    best: measure
+      .optional()
+      .describe("Measure of which the best policy has least, or most where more is better. Needs margin."),
+    margin: amount.optional().describe("Difference in it that does not matter."),
+    curve: curve
+      .optional()
+      .describe(
+        "Asks, instead of for the best, how many visits are served over open hours, and for the knee.",
+      ),
     tradeoff: byId(amount, { waitP90: "1 min", staffHours: "1 %" })
       .optional()
       .describe("Measures to trade off, each with the difference that does not matter; % of what is now."),
@@ -100,7 +116,7 @@ export const study = section(
       .describe("What every policy must keep to; % of what is now, but for shares."),
     tolerance: share.optional().describe("Part of a limit by which it may be missed; 2 % when left out."),
     budget: money.optional().describe("Most that a week of desk hours may cost. Needs hourCost."),
-    hourCost: money.optional().describe("Cost of a desk hour."),
+    hourCost: money.optional().describe("Cost of a desk hour, for budget or curve."),
     targets: list(comparison, { title: "a list of targets", examples: [["waitP90 <= 20 min"]], most: 20 })
       .optional()
       .describe(
@@ -108,7 +124,7 @@ export const study = section(
       ),
     first: wholeNumber(3, 10_000, 10)
       .default(10)
-      .describe("Replications of every policy before any is dropped."),
+      .describe("Replications of every policy before any is dropped; of no matter to a curve."),
     most: wholeNumber(3, 1_000_000, 100).default(100).describe("Most replications of a policy."),
     policies: byId(
       list(policyPatch, {
@@ -131,23 +147,48 @@ export const study = section(
     margin: "1 min",
     grid: { opens: ["09:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
   },
-).superRefine(({ policies, grid: hours, schedules: spread, budget, hourCost, first, most }, context) => {
+).superRefine((written, context) => {
+  const { policies, grid: hours, schedules: spread, first, most } = written;
   if (policies === undefined && hours === undefined && spread === undefined) {
     refuse(context, refusal("has no policies", "write policies, grid or schedules"));
   }
-  refuseHalfBudget({ budget, hourCost }, context);
-  if (first > most)
+  if (written.curve === undefined) refuseMissing(written, context);
+  else refuseForeign(written, context);
+  refuseHalfBudget(written, context);
+  if (first > most && written.curve === undefined)
     refuse(context, refusal("is above most", "write a smaller number, or raise most"), ["first"]);
 });
 
-function refuseHalfBudget(
-  { budget, hourCost }: { readonly budget?: number | undefined; readonly hourCost?: number | undefined },
-  context: Context,
-): void {
+/** What a study is after, as far as it matters to what else it may say. */
+interface Asked {
+  readonly [key: string]: unknown;
+  readonly budget?: number | undefined;
+  readonly hourCost?: number | undefined;
+}
+
+/** What ranks policies; a curve shows them all. */
+const OF_RANKINGS = ["best", "margin", "tradeoff", "limits", "tolerance", "budget", "targets"] as const;
+
+/** A ranking needs the measure of the best, and the difference in it that does not matter. */
+function refuseMissing(asked: Asked, context: Context): void {
+  for (const key of ["best", "margin"]) {
+    if (asked[key] === undefined)
+      refuse(context, refusal(`${key} is missing`, "write it, or ask for a curve"), [key], "key");
+  }
+}
+
+function refuseForeign(asked: Asked, context: Context): void {
+  for (const key of OF_RANKINGS) {
+    const foreign = refusal("says nothing of a curve", "remove it, or remove curve");
+    if (asked[key] !== undefined) refuse(context, foreign, [key], "key");
+  }
+}
+
+function refuseHalfBudget({ budget, hourCost, curve: asksCurve }: Asked, context: Context): void {
   if (budget !== undefined && (hourCost === undefined || hourCost <= 0)) {
     refuse(context, refusal("hourCost is missing", "say what a desk hour costs"), ["budget"], "key");
   }
-  if (budget === undefined && hourCost !== undefined) {
+  if (budget === undefined && hourCost !== undefined && asksCurve === undefined) {
     refuse(
       context,
       refusal("says nothing without budget", "remove it, or write budget"),

@@ -46,3 +46,15 @@ export function withInterval(
   const halfWidth = standardError * studentQuantile(0.5 + confidence / 2, n - 1);
   return { estimate, standardError, halfWidth, n };
 }
+
+/** An estimate in another unit. */
+export function times(factor: number, { estimate, standardError, halfWidth, n, reason }: Estimate): Estimate {
+  const scaled = (value: number | null): number | null => (value === null ? null : factor * value);
+  return {
+    estimate: scaled(estimate),
+    standardError: scaled(standardError),
+    halfWidth: scaled(halfWidth),
+    n,
+    ...(reason && { reason }),
+  };
+}

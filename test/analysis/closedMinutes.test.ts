@@ -13,7 +13,16 @@ const [WAIT, LOST] = [named("waitJoined"), named("lostShare")];
 /** Waits within 1 min do not matter; a tenth may be lost. */
 function aimOf(limits: readonly Bound[] = []): Aim {
   const margin = { value: 1, isOfBase: false };
-  return { best: WAIT, margin, tradeoff: [], limits, tolerance: 0.02, targets: [], measures: [WAIT, LOST] };
+  return {
+    best: WAIT,
+    margin,
+    marginText: "1 min",
+    tradeoff: [],
+    limits,
+    tolerance: 0.02,
+    targets: [],
+    measures: [WAIT, LOST],
+  };
 }
 
 const TENTH: Bound = {

@@ -20,7 +20,16 @@ const LIMIT: Bound = {
 
 function aimOf(best: Measure, margin: number, limits: readonly Bound[] = []): Aim {
   const amount = { value: margin, isOfBase: false };
-  return { best, margin: amount, tradeoff: [], limits, tolerance: 0.02, targets: [], measures: [best] };
+  return {
+    best,
+    margin: amount,
+    marginText: "",
+    tradeoff: [],
+    limits,
+    tolerance: 0.02,
+    targets: [],
+    measures: [best],
+  };
 }
 
 const near = (figure: number, error: number): Approximation => ({ figure, error, errorAlone: 2 * error });

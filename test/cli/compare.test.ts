@@ -131,6 +131,11 @@ test("a sweep says at which corners verdicts hold, and no longer that inputs are
   // Demand and patience; nobody is displaced here.
   expect(stdout).toContain("3 paired replications at each of 4 corners");
   expect(stdout).toMatch(/^Wait, mean of all who joined +more +better .* holds$/m);
+  // Offices written out cannot have people who intend a closed minute: that is said, not passed over.
+  expect(stdout).toMatch(/^Not moved: share who intend a closed minute\. base: .*\.$/m);
+  const json = await kontor([...swept, "--json"], policies());
+  const { inputUncertainty } = JSON.parse(json.stdout) as { inputUncertainty: { leftOut: object[] } };
+  expect(inputUncertainty.leftOut).toMatchObject([{ input: "closedMinutes", scenario: "base" }]);
 });
 
 const NETWORK = `kontor: 1
@@ -149,6 +154,7 @@ test("at offices from tables a sweep moves the share who intend a closed minute,
   expect(code).toBe(0);
   expect(stdout).toContain("share who intend a closed minute 5 %, 30 %: each input moved alone");
   expect(stdout).toContain("2 paired replications at each of 8 corners");
+  expect(stdout).not.toContain("Not moved");
 });
 
 test("a condition that is surely so leaves with 5, one that is not with 0", async () => {

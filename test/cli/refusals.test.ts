@@ -48,7 +48,7 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   [
     "run nowhere",
     3,
-    "nowhere: there is no such scenario; known scenarios are base-2024, base-2024-feedback, base-2024-mistimed, closures-35, closures-35-mistimed, closures-35-mixed, closures-dated, closures-documented, counter, hours-policies, metro-hours, offices-of-2023, skelleftea, surge-identity",
+    "nowhere: there is no such scenario; known scenarios are base-2024, base-2024-feedback, base-2024-mistimed, closures-35, closures-35-mistimed, closures-35-mixed, closures-dated, closures-documented, counter, hours-policies, metro-hours, offices-of-2023, rural-hours, skelleftea, surge-identity",
   ],
   ["run countr", 3, 'countr: there is no such scenario; did you mean "counter"?'],
   [

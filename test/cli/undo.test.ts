@@ -184,27 +184,31 @@ test.each([
 const MISTIMED =
   "mistimed={share: 10 %, day: 07:00-24:00, instead: {atOpening: 5 %, insideHours: 60 %, anotherDay: 20 %}}";
 
-test("with people who intend closed minutes longer opening is judged at other shares of them too", async () => {
+test("with people who intend closed minutes every lever is judged at other shares of them too", async () => {
   const { all } = await undone("closed.yaml", ladder(4, 1), "-n", "4", "--set", MISTIMED);
-  const [hours, desks] = all.answers;
-  expect(hours.mistimedShares?.map(({ share }) => share)).toEqual([0.05, 0.3]);
-  const ends = [hours.own!, ...hours.mistimedShares!];
-  // Null is above all that was tried.
-  expect(hours.low ?? Infinity).toBe(Math.min(...ends.map(({ low }) => low ?? Infinity)));
-  expect(hours.high ?? Infinity).toBe(Math.max(...ends.map(({ high }) => high ?? Infinity)));
-  expect(desks.mistimedShares).toBeUndefined();
   const alone = await undone("closed.yaml", ladder(4, 1), "-n", "4", "--set", MISTIMED, "--no-sweep");
-  expect(alone.all.answers[0]).toEqual({
-    ...hours,
-    ...hours.own,
-    outcome: alone.all.answers[0].outcome,
-    own: undefined,
-    mistimedShares: undefined,
+  all.answers.forEach((answer, i) => {
+    expect(answer.mistimedShares?.map(({ share }) => share)).toEqual([0.05, 0.3]);
+    const ends = [answer.own!, ...answer.mistimedShares!];
+    // Null is above all that was tried.
+    expect(answer.low ?? Infinity).toBe(Math.min(...ends.map(({ low }) => low ?? Infinity)));
+    expect(answer.high ?? Infinity).toBe(Math.max(...ends.map(({ high }) => high ?? Infinity)));
+    expect(alone.all.answers[i]).toEqual({
+      ...answer,
+      ...answer.own,
+      outcome: alone.all.answers[i].outcome,
+      own: undefined,
+      mistimedShares: undefined,
+    });
   });
-  const { stdout } = await undo("closed.yaml", ladder(2, 0), "-n", "3", "--set", MISTIMED);
-  expect(stdout).toMatch(
-    /It rests on how many people intend closed minutes, which is assumed – 5 %: .*; 10 %: .*; 30 %: /,
-  );
+  const { stdout } = await undo("closed.yaml", ladder(2, 1), "-n", "3", "--set", MISTIMED);
+  for (const lever of ["Longer opening every open day", "More desks in today's hours"]) {
+    expect(stdout).toMatch(
+      new RegExp(
+        `→ ${lever}: .*It rests on how many people intend closed minutes, which is assumed – 5 %: .*; 10 %: .*; 30 %: `,
+      ),
+    );
+  }
 });
 
 test("figures as CSV: a row for each office, lever and step", async () => {

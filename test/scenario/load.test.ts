@@ -51,6 +51,7 @@ const SHIPPED = [
   "hours-policies",
   "metro-hours",
   "offices-of-2023",
+  "rural-hours",
   "skelleftea",
   "surge-identity",
 ];

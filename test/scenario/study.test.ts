@@ -93,6 +93,10 @@ test.each([
     `${HEAD}  gird: {}\n  policies: {a: [{close: true}]}\n`,
     '12:3 study.gird: unknown key "gird"; did you mean "grid"?',
   ],
+  [
+    "  margin: 1 min\n  policies: {a: [{close: true}]}\n",
+    "9:1 study.best: best is missing; write it, or ask for a curve",
+  ],
   [HEAD, "10:3 study: has no policies; write policies, grid or schedules"],
   [
     `${HEAD}  policies: {base: [{close: true}]}\n`,

@@ -55,6 +55,38 @@ test("half-hours with more work than desk time are told as information", async (
   ]);
 });
 
+const AROUND = `kontor: 1
+days: 7
+errands: {advice: {service: 10 min, patience: {exponential: {mean: 30 min}}}}
+offices: {counter: {desks: 2, arrivals: {advice: 6 /h}}}
+`;
+
+test("an office open over midnight is warned of, unless the scenario is continuous", async () => {
+  const { notes } = await surveyOf(AROUND);
+  expect(notes).toMatchObject([
+    { level: "warning", path: "offices.counter", remedy: 'write "continuous: true", and open nowhere' },
+  ]);
+  expect(notes[0].problem).toMatch(/^is open over midnight, where each day ends and the next begins empty/);
+  expect((await surveyOf(`${AROUND}continuous: true\n`)).notes).toEqual([]);
+});
+
+test.each([
+  ["a day ends before midnight", "open: 00:00-23:59, ", []],
+  ["open around the clock on every second day", "open: {mon: 00:00-24:00, wed: 00:00-24:00}, ", []],
+  ["open around the clock on two days that follow", "open: {mon-tue: 00:00-24:00}, ", ["offices.counter"]],
+])("%s", async (_, open, paths) => {
+  const { notes } = await surveyOf(AROUND.replace("desks", `${open}desks`));
+  expect(notes.map(({ path }) => path)).toEqual(paths);
+});
+
+test("beside an office with hours a line that never closes is told to go alone", async () => {
+  const line = "lines: {help: {agents: 2, handling: 4 min, arrivals: 3 /h}}\n";
+  const { notes } = await surveyOf(AROUND.replace("desks", "open: 10:00-16:00, desks") + line);
+  expect(notes).toMatchObject([
+    { path: "lines.help", remedy: expect.stringMatching(/with what has hours in a scenario of its own/) },
+  ]);
+});
+
 test("days and years with more work than desk time are warned of, where visitors lose patience", async () => {
   const { notes, offices } = await surveyOf(WEEK.replace("6 /h", "12 /h"));
   // 5 h × 12 + 9 + 1 = 70 visitors, 700 min of work for 540.
@@ -113,7 +145,7 @@ test("the network of a year has its documented size, and says that holidays are 
 });
 
 test("desks that travel are not judged beforehand, since what they can do depends on their way", async () => {
-  const text = `${WEEK.replace("{00:00: 2, 13:00: 1}", "0")}  other: {desks: 1}\n`;
+  const text = `${WEEK.replace("{00:00: 2, 13:00: 1}", "0")}  other: {open: 08:00-18:00, desks: 1}\n`;
   const crew = "crews: {van: {home: other, route: [{leave: 09:00, to: counter, travel: 1 h}]}}\n";
   expect((await surveyOf(text + crew)).notes).toEqual([]);
   expect(await problemsOf(text)).toEqual([

@@ -1,0 +1,36 @@
+/** What is wrong with policies of a study that cannot be compared with what is now. */
+import { BENCH_WORDS } from "./benchWords.js";
+import { formatNumber, type Language } from "./format.js";
+import { neutralise } from "./plain.js";
+import { paint } from "./terminal.js";
+
+/** Policies that are open when nobody can come, by this part more of their time than what is now. */
+const EMPTY_PART = 0.01;
+
+/** "" where there are none. @param now share of what is now */
+export function warnOfEmpty(
+  rows: readonly { readonly id: string; readonly share: number }[],
+  now: number,
+  language: Language,
+): string {
+  const idle = rows.filter(({ share }) => share > now + EMPTY_PART);
+  if (idle.length === 0) return "";
+  const shown = idle.map(
+    ({ id, share }) => `${neutralise(id)} (${formatNumber(100 * share, 0, language)} %)`,
+  );
+  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
+}
+
+/** Policies whose visitors are not as many as now, by this part. */
+const UNLIKE = 0.01;
+
+/** "" where there are none. @param now visits of what is now */
+export function warnOfUnlike(
+  rows: readonly { readonly id: string; readonly visits: number }[],
+  now: number,
+  language: Language,
+): string {
+  const unlike = rows.filter(({ visits }) => Math.abs(visits - now) > UNLIKE * now);
+  if (unlike.length === 0) return "";
+  return paint.yellow(`${BENCH_WORDS.unlike[language]} ${unlike.map(({ id }) => neutralise(id)).join(", ")}`);
+}
