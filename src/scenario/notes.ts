@@ -5,7 +5,7 @@
 import { moment } from "../random/quantile.js";
 import type { Law } from "../random/law.js";
 import { DAY_MINUTES, HALF_HOUR_MINUTES } from "../units.js";
-import { hoursByDay } from "./calendar.js";
+import { daysUntilEnd, hoursByDay } from "./calendar.js";
 import { formatDate } from "./dates.js";
 import { countDays, loadOf, type OfficeDay } from "./loads.js";
 import { formatTime } from "./quantities.js";
@@ -73,7 +73,7 @@ function noteClosed({ offices, horizon, displacement }: Scenario, days: Days): N
 function noteMidnights({ offices, lines, horizon }: Scenario): Note[] {
   if (horizon.continuous) return [];
   const isOpenOver = (office: Pick<Office, "phases" | "closedDays">): boolean => {
-    const days = hoursByDay(office, horizon);
+    const days = hoursByDay(office, daysUntilEnd(horizon), horizon);
     return days.some((hours, i) => i > 0 && hours?.opens === 0 && days[i - 1]?.closes === DAY_MINUTES);
   };
   const places = [

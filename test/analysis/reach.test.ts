@@ -88,7 +88,7 @@ test("where people go to an office instead of calling, a line touches the office
   expect(reached(offices, "d")).toEqual([...touched, "d changed null", "hotline phone d"]);
   const nobodyCalls = fourOffices(
     {},
-    { errands: [errandOf("visit", { line: "hotline" })], lines, unanswered },
+    { errands: [errandOf("visit", { line: "hotline" })], lines, sources: [], unanswered },
   );
   expect(reached(nobodyCalls, "d")).toEqual(["d changed null"]);
 });
