@@ -1,8 +1,6 @@
 /** `kontor bench STUDY`: policies under the same people, the worse dropped on the way, the best told with its error. */
-import { existsSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import type { CommandModule } from "yargs";
-import { rankPolicies, scenariosOf, type Ranking } from "../analysis/bench.js";
+import { rankPolicies, type Ranking } from "../analysis/bench.js";
 import { sweepClosedMinutes, type ClosedMinutes, type LoadPolicies } from "../analysis/closedMinutes.js";
 import type { BenchMeans, BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
@@ -10,11 +8,11 @@ import { EXIT, UserError } from "../errors.js";
 import { renderRanking } from "../report/bench.js";
 import { renderWhy } from "../report/benchWhy.js";
 import { renderRankingCsv, renderRankingJson } from "../report/benchData.js";
-import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { loadStudy, type Study } from "../scenario/study.js";
-import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { benchOffices } from "./benchOffices.js";
 import { describeOptions, type Options } from "./benchOptions.js";
+import { openFolders, overridesOf, refuseOverwriting, writeVariant } from "./benchFiles.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { CONFIDENCE, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
@@ -25,12 +23,15 @@ export const benchCommand: CommandModule<object, Options> = {
   describe: "rank policies such as opening hours: same people, worse ones dropped early",
   builder: describeOptions,
   handler: async (options) => {
+    if (options.by !== undefined) return benchOffices(options);
+    if (options.budget !== undefined)
+      throw new UserError("--budget: says nothing without --by office", EXIT.usage);
     const threads = readThreads(options.threads);
     const study = await loadStudy(options.study, overridesOf(options));
     const plan = planOf(options, study);
     refuseOverwriting(options);
     refuseUnknown(options, study);
-    const folders = await openFolders(study, options, plan);
+    const folders = await openFolders(study, options, plan.most);
     const signals = listenForSignals(() => {});
     const { signal } = signals;
     const live = createLive(study, options.quiet);
@@ -52,10 +53,6 @@ export const benchCommand: CommandModule<object, Options> = {
   },
 };
 
-function overridesOf({ set, where }: Options): string[] {
-  return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
-}
-
 /** Fewest replications of the first stage: differences must have variances. */
 const FEWEST = 3;
 
@@ -72,38 +69,6 @@ function planOf({ seed, replications, first, all, screen }: Options, { question 
     dropsNone: all,
     screens: screen,
   };
-}
-
-/** A run folder for each policy, if they are to be kept: OUT/ID, of the offices that matter to the study. */
-async function openFolders(
-  study: Study,
-  { out, seed, resume }: Options,
-  { most }: BenchPlan,
-): Promise<RunFolder[]> {
-  if (out === undefined) {
-    if (resume) throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
-    return [];
-  }
-  const common = {
-    engine: VERSION,
-    seed,
-    replications: most,
-    command: process.argv.slice(2),
-    now: new Date(),
-  };
-  const folders: RunFolder[] = [];
-  try {
-    for (const [i, scenario] of scenariosOf(study).entries()) {
-      const folder = join(out, study.policies[i].id);
-      folders.push(
-        await openRunFolder(folder, { scenario, ...common, resume: resume && existsSync(folder) }),
-      );
-    }
-  } catch (error) {
-    for (const folder of folders) await folder.close();
-    throw error;
-  }
-  return folders;
 }
 
 /** Who is out, on stderr as it happens: one line for all of a replication. */
@@ -175,38 +140,13 @@ function refuseUnknown({ why }: Options, { policies }: Study): void {
   throw new UserError(`--why ${why}: the study has no such policy; ${suggest(why, ids)}`, EXIT.usage);
 }
 
-/** An ordinary scenario must lie beside what it extends, and nothing is overwritten. */
-function refuseOverwriting({ write, study }: Options): void {
-  if (write === undefined) return;
-  if (!/\.ya?ml$/.test(write))
-    throw new UserError(`--write ${write}: not a scenario file; end it in .yaml`, EXIT.usage);
-  if (existsSync(write))
-    throw new UserError(`--write ${write}: is there already; choose another name`, EXIT.usage);
-  const folder = resolve(dirname(write));
-  if (/[\\/]|\.ya?ml$/.test(study) && folder !== resolve(dirname(study))) {
-    throw new UserError(
-      `--write ${write}: a policy reads the files of its study; write it to ${join(dirname(study), basename(write))}`,
-      EXIT.usage,
-    );
-  }
-}
-
-/** Writes the best policy, and reads it back: it must mean what was simulated. */
 async function writeBest({ leader, outcome, study }: Ranking, { write, set }: Options): Promise<void> {
   if (write === undefined) return;
   if (leader === null || outcome !== "best") {
     process.stderr.write(`--write ${write}: nothing is written, since no policy is known to be best\n`);
     return;
   }
-  const { text, scenario } = study.policies[leader];
-  writeFileSync(write, text, { flag: "wx" });
-  const again = await loadScenario(
-    write.includes("/") ? write : `./${write}`,
-    set.filter((one) => !one.startsWith("study.")),
-  );
-  if (again.hash !== scenario.hash)
-    throw new Error(`${write} does not read back as the policy ${study.policies[leader].id}`);
-  const also = set.length === 0 ? "" : `; give it the same --set to simulate the same`;
+  const also = await writeVariant(write, study.policies[leader], set);
   process.stderr.write(`${write}: the policy ${study.policies[leader].id}${also}\n`);
 }
 

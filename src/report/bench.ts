@@ -7,6 +7,7 @@ import { estimateOf, type Series } from "../analysis/series.js";
 import type { Measure } from "../experiment/measure.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
 import { closedSentence } from "./benchClosed.js";
+import { renderEmpty, scaleOf, shownGap } from "./benchFigures.js";
 import { renderScreen } from "./benchScreen.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
@@ -32,7 +33,7 @@ export function renderRanking(ranking: Ranking, telling: BenchTelling): string {
     renderScreen(ranking, language),
     renderFront(ranking, language),
     renderVerdict(ranking, closedMinutes, language),
-    renderEmpty(ranking, language),
+    renderEmpty(ranking, ranking.policies.map(({ policy }) => policy), language), // prettier-ignore
     renderUnlike(ranking, language),
     [BENCH_WORDS.errorNote, BENCH_WORDS.peopleNote, BENCH_WORDS.quantileNote]
       .map((words) => note(words[language]))
@@ -122,10 +123,6 @@ function shownFigure({ figures }: RankedPolicy, measure: Measure, language: Lang
   return [formatNumber(scale * figure.estimate, decimals, language), error];
 }
 
-function scaleOf({ unit }: Measure): number {
-  return unit === "share" ? 100 : 1;
-}
-
 function timesOf({ times: { estimate, halfWidth } }: RankedPolicy, language: Language): string {
   if (estimate === null) return "–";
   const error = halfWidth === null || halfWidth === 0 ? "" : ` ± ${formatNumber(halfWidth, 2, language)}`;
@@ -184,19 +181,6 @@ function renderVerdict(ranking: Ranking, swept: ClosedMinutes | null, language: 
   return [paint.bold(BENCH_WORDS.verdict[language]), ...sentences.map((one) => `→ ${neutralise(one)}`)].join(
     "\n",
   );
-}
-
-/** Policies that are open when nobody can come, by this part more of their time than what is now. */
-const EMPTY_PART = 0.01;
-
-function renderEmpty(ranking: Ranking, language: Language): string {
-  const { empty, policies } = ranking;
-  const idle = policies.filter(({ policy }) => empty[policy] > empty[0] + EMPTY_PART);
-  if (idle.length === 0) return "";
-  const shown = idle.map(({ policy }) => {
-    return `${idOf(ranking, policy)} (${formatNumber(100 * empty[policy], 0, language)} %)`;
-  });
-  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
 }
 
 /** Policies whose visitors are not as many as now, by this part. */
@@ -266,18 +250,3 @@ function freshSentence({ aim, fresh, plan, leader }: Ranking, language: Language
 }
 
 const EMPTY: Series = { of: [], per: [] };
-
-/** `−18 [−20; −16] min`. */
-function shownGap(
-  measure: Measure,
-  { estimate, halfWidth }: { readonly estimate: number | null; readonly halfWidth: number | null },
-  language: Language,
-): string {
-  if (estimate === null) return "–";
-  const scale = scaleOf(measure);
-  const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * estimate);
-  const show = (value: number): string => formatNumber(scale * value, decimals, language);
-  const interval =
-    halfWidth === null ? "" : ` [${show(estimate - halfWidth)}; ${show(estimate + halfWidth)}]`;
-  return `${estimate > 0 ? "+" : ""}${show(estimate)}${interval} ${unitWord(measure.unit, language)}`;
-}

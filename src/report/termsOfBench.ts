@@ -45,6 +45,18 @@ export const BENCH_TERMS: readonly Term[] = [
     "Hur ofta ett förslag är det bästa som håller gränserna när upprepningarna vägs slumpvis: hur säker rangordningen är, inte hur bra förslaget är.",
   ),
   term(
+    "mix",
+    ["blandning", "--by office", "budget", "marginal value", "marginalvärde", "mix of policies"],
+    "Each office with a policy of its own, chosen so that all offices together save the most within one budget of desk hours: what a policy saves at an office is the visitors who come now × the improvement. The mix is simulated as a whole afterwards, since offices share visitors.",
+    "Varje kontor med ett eget förslag, valt så att alla kontor tillsammans sparar mest inom en budget av disktimmar: vad ett förslag sparar vid ett kontor är besökarna som kommer nu × förbättringen. Blandningen simuleras sedan som helhet, då kontor delar besökare.",
+  ),
+  term(
+    "knapsack",
+    ["kappsäcksproblem", "greedy", "girig"],
+    "One choice from each of several groups, worth the most within a budget. It is solved exactly where that is cheap; else by taking steps in order of worth by cost, with a bound on what the best choice could be worth.",
+    "Ett val ur var och en av flera grupper, värt mest inom en budget. Det löses exakt där det är billigt; annars tas steg efter värde per kostnad, med en gräns för vad det bästa valet kan vara värt.",
+  ),
+  term(
     "winner's curse",
     ["vinnarens förbannelse", "afresh"],
     "What is chosen for being the lowest is partly the luckiest. That is why the best policy is estimated once more with people who had no part in choosing it.",

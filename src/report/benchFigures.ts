@@ -1,0 +1,55 @@
+/** Figures and warnings that the reports of rankings share. */
+import type { Study } from "../scenario/study.js";
+import type { Measure } from "../experiment/measure.js";
+import { BENCH_WORDS } from "./benchWords.js";
+import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
+import { neutralise } from "./plain.js";
+import { paint } from "./terminal.js";
+
+/** An estimate, or what is left of one. */
+export interface Known {
+  readonly estimate: number | null;
+  readonly halfWidth: number | null;
+}
+
+/** Shares are shown as per cent. */
+export function scaleOf({ unit }: Pick<Measure, "unit">): number {
+  return unit === "share" ? 100 : 1;
+}
+
+/** `−18 [−20; −16] min`. */
+export function shownGap(measure: Pick<Measure, "unit">, known: Known, language: Language): string {
+  const shown = shownInterval(known, { scale: scaleOf(measure), isSigned: true }, language);
+  return known.estimate === null ? shown : `${shown} ${unitWord(measure.unit, language)}`;
+}
+
+/** `−18 [−20; −16]`, a plus before what is above 0 if it is a change. */
+export function shownInterval(
+  { estimate, halfWidth }: Known,
+  { scale = 1, isSigned }: { readonly scale?: number; readonly isSigned: boolean },
+  language: Language,
+): string {
+  if (estimate === null) return "–";
+  const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * estimate);
+  const show = (value: number): string => formatNumber(scale * value, decimals, language);
+  const interval =
+    halfWidth === null ? "" : ` [${show(estimate - halfWidth)}; ${show(estimate + halfWidth)}]`;
+  return `${isSigned && estimate > 0 ? "+" : ""}${show(estimate)}${interval}`;
+}
+
+/** Policies that are open when nobody can come, by this part more of their time than what is now. */
+const EMPTY_PART = 0.01;
+
+/** @param policies indices of those that are told of */
+export function renderEmpty(
+  { study, empty }: { readonly study: Study; readonly empty: readonly number[] },
+  policies: readonly number[],
+  language: Language,
+): string {
+  const idle = policies.filter((policy) => empty[policy] > empty[0] + EMPTY_PART);
+  if (idle.length === 0) return "";
+  const shown = idle.map((policy) => {
+    return `${neutralise(study.policies[policy].id)} (${formatNumber(100 * empty[policy], 0, language)} %)`;
+  });
+  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
+}
