@@ -31,6 +31,7 @@ export const benchCommand: CommandModule<object, Options> = {
     const plan = planOf(options, study);
     refuseOverwriting(options);
     refuseUnknown(options, study);
+    refuseSelection(options, study);
     const folders = await openFolders(study, options, plan.most);
     const signals = listenForSignals(() => {});
     const { signal } = signals;
@@ -68,6 +69,8 @@ function planOf({ seed, replications, first, all, screen }: Options, { question 
     confidence: CONFIDENCE,
     dropsNone: all,
     screens: screen,
+    selection: question.selection,
+    total: question.total,
   };
 }
 
@@ -132,6 +135,16 @@ async function render(
     closedMinutes,
     nextStep: `kontor bench ${quoted(study)} ${more}`,
   });
+}
+
+/** Only the race lets all policies live through the same replications, which run folders keep, and drops any. */
+function refuseSelection({ out, all }: Options, { question: { selection = "kn" } }: Study): void {
+  if (selection === "kn" || (out === undefined && !all)) return;
+  const option = out === undefined ? "--all" : "--out";
+  throw new UserError(
+    `${option}: not with study.selection ${selection}; leave one of the two out`,
+    EXIT.usage,
+  );
 }
 
 function refuseUnknown({ why }: Options, { policies }: Study): void {

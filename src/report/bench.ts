@@ -9,6 +9,7 @@ import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
 import { closedSentence } from "./benchClosed.js";
 import { renderEmpty, scaleOf, shownGap } from "./benchFigures.js";
 import { renderScreen } from "./benchScreen.js";
+import { isRace, peopleNote, renderSelection } from "./benchSelection.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
@@ -30,13 +31,14 @@ export function renderRanking(ranking: Ranking, telling: BenchTelling): string {
   const parts = [
     renderHead(ranking, language),
     renderTable(ranking, language),
+    renderSelection(ranking, language),
     renderScreen(ranking, language),
     renderFront(ranking, language),
     renderVerdict(ranking, closedMinutes, language),
     renderEmpty(ranking, ranking.policies.map(({ policy }) => policy), language), // prettier-ignore
     renderUnlike(ranking, language),
-    [BENCH_WORDS.errorNote, BENCH_WORDS.peopleNote, BENCH_WORDS.quantileNote]
-      .map((words) => note(words[language]))
+    [BENCH_WORDS.errorNote[language], peopleNote(ranking, language), BENCH_WORDS.quantileNote[language]]
+      .map(note)
       .join("\n"),
     renderFoundations(ranking.study.policies[0].scenario, language),
     `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,
@@ -186,14 +188,22 @@ function renderVerdict(ranking: Ranking, swept: ClosedMinutes | null, language: 
 /** Policies whose visitors are not as many as now, by this part. */
 const UNLIKE = 0.01;
 
-function intended({ figures }: RankedPolicy): number {
-  return figures.get(INTENDED)?.estimate ?? 0;
+/** Contacts intended, and what chance does to the number where other people live under each policy. */
+function intended(
+  ranking: Ranking,
+  { figures }: RankedPolicy,
+): { readonly count: number; readonly error: number } {
+  const { estimate = null, halfWidth = null } = figures.get(INTENDED) ?? {};
+  return { count: estimate ?? 0, error: isRace(ranking) ? 0 : (halfWidth ?? 0) };
 }
 
 function renderUnlike(ranking: Ranking, language: Language): string {
   const base = ranking.policies.find(({ policy }) => policy === 0);
-  const now = base === undefined ? 0 : intended(base);
-  const unlike = ranking.policies.filter((row) => Math.abs(intended(row) - now) > UNLIKE * now);
+  const now = base === undefined ? { count: 0, error: 0 } : intended(ranking, base);
+  const unlike = ranking.policies.filter((row) => {
+    const { count, error } = intended(ranking, row);
+    return Math.abs(count - now.count) > UNLIKE * now.count + Math.hypot(error, now.error);
+  });
   if (unlike.length === 0) return "";
   return paint.yellow(
     `${BENCH_WORDS.unlike[language]} ${unlike.map(({ policy }) => idOf(ranking, policy)).join(", ")}`,

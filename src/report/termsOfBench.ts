@@ -45,6 +45,24 @@ export const BENCH_TERMS: readonly Term[] = [
     "Hur ofta ett förslag är det bästa som håller gränserna när upprepningarna vägs slumpvis: hur säker rangordningen är, inte hur bra förslaget är.",
   ),
   term(
+    "kn",
+    ["Kim-Nelson", "Kim and Nelson", "study.selection", "selection procedure", "urvalsförfarande"],
+    "The race: all policies live through the same replications, and the worse are dropped one after another (Kim and Nelson 2001). Guaranteed: what is selected is not worse than the best by more than the margin, as surely as the study asks, for about normal replications.",
+    "Tävlingen: alla förslag lever genom samma upprepningar, och de sämre faller bort ett efter ett (Kim och Nelson 2001). Garanterat: det valda är inte sämre än det bästa med mer än marginalen, så säkert som studien begär, för ungefär normala upprepningar.",
+  ),
+  term(
+    "rinott",
+    ["two stages", "två steg", "second stage"],
+    "Two stages: after the first, each policy is simulated as often as its variance asks for, by people of its own (Rinott 1978). The same guarantee as kn, for many more replications: it cannot use that the same people live under every policy, and drops none.",
+    "Två steg: efter det första simuleras varje förslag så ofta som dess varians kräver, med egna människor (Rinott 1978). Samma garanti som kn, för många fler upprepningar: det kan inte utnyttja att samma människor lever under alla förslag, och släpper inget.",
+  ),
+  term(
+    "ocba",
+    ["optimal computing budget allocation", "study.total", "P(correct selection)"],
+    "A budget of replications of all policies together, shared so that the choice becomes most certain: most go to the best and to those near it (Chen, Lin, Yücesan, Chick 2000). Nothing is guaranteed beforehand; the chance of a right choice is estimated afterwards.",
+    "En budget av upprepningar av alla förslag tillsammans, fördelad så att valet blir så säkert som möjligt: de flesta går till det bästa och dem nära det (Chen, Lin, Yücesan, Chick 2000). Inget är garanterat på förhand; chansen till ett rätt val skattas efteråt.",
+  ),
+  term(
     "mix",
     ["blandning", "--by office", "budget", "marginal value", "marginalvärde", "mix of policies"],
     "Each office with a policy of its own, chosen so that all offices together save the most within one budget of desk hours: what a policy saves at an office is the visitors who come now × the improvement. The mix is simulated as a whole afterwards, since offices share visitors.",

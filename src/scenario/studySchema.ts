@@ -110,6 +110,14 @@ export const study = section(
       .default(10)
       .describe("Replications of every policy before any is dropped."),
     most: wholeNumber(3, 1_000_000, 100).default(100).describe("Most replications of a policy."),
+    selection: oneOf("kn", "rinott", "ocba")
+      .optional()
+      .describe(
+        "How the best is selected: the race on the same people, two stages, or shares of a budget; kn when left out.",
+      ),
+    total: wholeNumber(3, 10_000_000, 1000)
+      .optional()
+      .describe("With ocba: replications of all policies together; half of policies × most when left out."),
     policies: byId(
       list(policyPatch, {
         title: "a list of patches",
@@ -131,11 +139,24 @@ export const study = section(
     margin: "1 min",
     grid: { opens: ["09:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
   },
-).superRefine(({ policies, grid: hours, schedules: spread, budget, hourCost, first, most }, context) => {
+).superRefine((written, context) => {
+  const {
+    policies,
+    grid: hours,
+    schedules: spread,
+    budget,
+    hourCost,
+    first,
+    most,
+    selection,
+    total,
+  } = written;
   if (policies === undefined && hours === undefined && spread === undefined) {
     refuse(context, refusal("has no policies", "write policies, grid or schedules"));
   }
   refuseHalfBudget({ budget, hourCost }, context);
+  if (total !== undefined && selection !== "ocba")
+    refuse(context, refusal("says nothing without selection: ocba", "write it, or remove total"), ["total"], "key"); // prettier-ignore
   if (first > most)
     refuse(context, refusal("is above most", "write a smaller number, or raise most"), ["first"]);
 });
