@@ -7,7 +7,7 @@ import { afterClosing, type AfterClosing } from "./afterClosing.js";
 import { arrivalsIn, chanceAt, followDay, type Course, type Step } from "./dayCourse.js";
 import { stepAt } from "./dayPieces.js";
 import { waitAhead, type Stretch, type WaitAhead } from "./inLine.js";
-import { requireDay, type OfficeDay } from "./officeDay.js";
+import { requireDay, type Gate, type OfficeDay } from "./officeDay.js";
 import { blank, type DayFlow, type Flow, type HalfHourFlow } from "./flows.js";
 
 /** When the doors are open [min since midnight], and what becomes of the line when they close. */
@@ -175,7 +175,7 @@ function enterCrowd({ crowd, desks }: OfficeDay, slot: HalfHourFlow, lookAhead: 
 }
 
 function countArrivals(
-  { balking, room }: OfficeDay,
+  { balking, room, gates = [] }: OfficeDay,
   { law, highest }: Course,
   { step, slot, ahead }: { readonly step: Step; readonly slot: HalfHourFlow; readonly ahead: WaitAhead },
 ): void {
@@ -189,12 +189,30 @@ function countArrivals(
         continue;
       }
       const waits = inside >= step.desks;
-      const leaves = waits ? chanceAt(balking, Math.max(0, inside - step.desks - beyond)) : 0;
-      slot.balked += come * leaves;
-      slot.joined += come * (1 - leaves);
-      if (waits) countWait(slot, ahead, { inside, visitors: come * (1 - leaves) });
+      const waiting = Math.max(0, inside - step.desks - beyond);
+      const passed = waits ? passGates(gates, slot, { waiting, come }) : come;
+      const leaves = waits ? chanceAt(balking, waiting) : 0;
+      slot.balked += passed * leaves;
+      slot.joined += passed * (1 - leaves);
+      if (waits) countWait(slot, ahead, { inside, visitors: passed * (1 - leaves) });
     }
   });
+}
+
+/** Counts who does not pass the gates. @returns those who do */
+function passGates(
+  gates: readonly Gate[],
+  slot: HalfHourFlow,
+  { waiting, come }: { readonly waiting: number; readonly come: number },
+): number {
+  let passed = come;
+  for (const gate of gates) {
+    if (waiting < gate.waiting) continue;
+    slot[gate.kind] += passed * gate.share;
+    if (gate.kind === "refusedFull") slot.turnedAway += passed * gate.share;
+    passed *= 1 - gate.share;
+  }
+  return passed;
 }
 
 function countWait(
@@ -242,7 +260,7 @@ function finish(
     joined,
     reneged,
     served,
-    balked: Math.max(0, arrived - joined - total.turnedAway),
+    balked: Math.max(0, arrived - joined - total.turnedAway - total.moved),
     sentHome: after.sentHome,
     waitMinutes: end.waitMinutes + after.waitMinutes,
     lineMinutes: end.waitMinutes + after.waitMinutes,
@@ -266,6 +284,8 @@ function totalOf(slots: readonly HalfHourFlow[]): Flow {
   const total = blank(slots[0].above.length);
   for (const slot of slots) {
     total.turnedAway += slot.turnedAway;
+    total.moved += slot.moved;
+    total.refusedFull += slot.refusedFull;
     total.deskMinutes += slot.deskMinutes;
     slot.above.forEach((count, t) => (total.above[t] += count));
   }

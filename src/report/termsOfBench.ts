@@ -45,6 +45,12 @@ export const BENCH_TERMS: readonly Term[] = [
     "Hur ofta ett förslag är det bästa som håller gränserna när upprepningarna vägs slumpvis: hur säker rangordningen är, inte hur bra förslaget är.",
   ),
   term(
+    "fixed point",
+    ["fixpunkt", "settled", "did NOT SETTLE"],
+    "Arrivals that depend on what becomes of others, such as visitors whom offices send on to each other: worked out again and again until less than 1e-9 of all arrivals still moves. Whoever is sent on is taken to come by chance, which makes the lines of those who get them too short.",
+    "Ankomster som beror på vad det blir av andra, till exempel besökare som kontor skickar vidare till varandra: räknas ut om och om igen tills mindre än 1e-9 av alla ankomster ännu flyttar sig. De som skickas vidare tas för att komma slumpvis, vilket gör köerna hos dem som får dem för korta.",
+  ),
+  term(
     "kn",
     ["Kim-Nelson", "Kim and Nelson", "study.selection", "selection procedure", "urvalsförfarande"],
     "The race: all policies live through the same replications, and the worse are dropped one after another (Kim and Nelson 2001). Guaranteed: what is selected is not worse than the best by more than the margin, as surely as the study asks, for about normal replications.",
