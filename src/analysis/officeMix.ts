@@ -29,6 +29,8 @@ export interface Mixed {
   /** Of each office under its policy: what is saved in a week, and desk hours more than now; [office] */
   readonly gains: readonly number[];
   readonly hours: readonly number[];
+  /** The one policy for all offices that saves the most within the budget; null where none keeps the limits of all. */
+  readonly single: { readonly policy: number; readonly saved: number } | null;
 }
 
 /** Whether a measure counts visits by itself, so that it needs no weight. */
@@ -72,9 +74,30 @@ export function mixOffices(
   return {
     filling,
     policies: filling.chosen.map((place, o) => offices[o].allowed[place]),
+    single: singleOf(offices, groups, budget),
     gains: picked.map(({ value }) => value),
     hours: picked.map(({ cost }, o) => cost - figureOf(offices[o].seen[0], STAFF_HOURS)),
   };
+}
+
+function singleOf(
+  offices: readonly MixOffice[],
+  groups: readonly (readonly Item[])[],
+  budget: number,
+): Mixed["single"] {
+  const all = offices[0].allowed.filter((policy) => offices.every(({ allowed }) => allowed.includes(policy)));
+  const totals = all.map((policy) => {
+    const items = groups.map((group, o) => group[offices[o].allowed.indexOf(policy)]);
+    return { policy, cost: sumUp(items, "cost"), saved: sumUp(items, "value") };
+  });
+  const fitting = totals.filter(({ cost }) => cost <= budget);
+  if (fitting.length === 0) return null;
+  const { policy, saved } = fitting.reduce((one, other) => (other.saved > one.saved ? other : one));
+  return { policy, saved };
+}
+
+function sumUp(items: readonly Item[], key: keyof Item): number {
+  return items.reduce((sum, item) => sum + item[key], 0);
 }
 
 /** A side of each office and its weight. */

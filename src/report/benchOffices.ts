@@ -191,7 +191,7 @@ function renderSaid(ranking: OfficeRanking, language: Language): string {
 }
 
 function sentencesOfMix(ranking: OfficeRanking, mix: Mix, language: Language): string[] {
-  const { filling, tried } = mix;
+  const { filling, tried, single } = mix;
   const unit = savedUnit(ranking, language);
   const number = (value: number): string => formatNumber(value, decimalsFor(null, value), language);
   const kind = tried === null ? "stays" : filling.isExact ? "exact" : "greedy";
@@ -199,6 +199,15 @@ function sentencesOfMix(ranking: OfficeRanking, mix: Mix, language: Language): s
   return [
     ...(tried === null ? [] : sentencesOfTrial(ranking, { ...mix, tried }, language)),
     fill(OFFICES_SENTENCES[kind][language], { bound: number(filling.bound), unit }),
+    ...(single === null
+      ? []
+      : [
+          fill(OFFICES_SENTENCES.single[language], {
+            saved: number(single.saved),
+            unit,
+            policy: ranking.study.policies[single.policy].id,
+          }),
+        ]),
     fill(OFFICES_SENTENCES[next][language], { worth: number(filling.nextWorth), unit }),
   ];
 }

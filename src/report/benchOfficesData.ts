@@ -64,6 +64,8 @@ function describeMix(mix: Mix, { study, choices, plan }: OfficeRanking) {
     isExact: filling.isExact,
     bound: filling.bound,
     nextWorth: filling.nextWorth,
+    single:
+      mix.single === null ? null : { policy: study.policies[mix.single.policy].id, saved: mix.single.saved },
     predicted: { saved: bare(predicted), staffHours: filling.cost },
     offices: policies.map((policy, o) => ({
       office: choices[o].office,

@@ -96,6 +96,10 @@ export const OFFICES_SENTENCES = {
     en: "{label}, simulated as a whole: {after} % against {now} % now, {gap}.",
     sv: "{label}, simulerat som helhet: {after} % mot {now} % nu, {gap}.",
   },
+  single: {
+    en: "One policy for all offices would save {saved} {unit} a week by the same figures: {policy}, the best of those that keep the limits of every office within the budget.",
+    sv: "Ett förslag för alla kontor skulle spara {saved} {unit} i veckan enligt samma siffror: {policy}, det bästa av dem som håller varje kontors gränser inom budgeten.",
+  },
   next: {
     en: "One more desk hour a week would save about {worth} {unit}.",
     sv: "En disktimme till i veckan skulle spara ungefär {worth} {unit}.",
