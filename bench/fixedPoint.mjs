@@ -43,6 +43,13 @@ const SCENARIOS = {
   "one office sends on": sends(AFTER),
   "two send on to each other": sends(AFTER, ", overflow: { waiting: 3, to: a }"),
   "days differ by 20 %": `${sends(AFTER)}dayFactor: { cv: 20 % }\n`,
+  "half of the unserved come again": `kontor: 1
+days: 7
+errands:
+  visit: { service: { exponential: { mean: 8 min } }, patience: { exponential: { mean: 20 min } }, leaving: { later: 50 %, after: { exponential: { mean: 40 min } } } }
+offices:
+  a: { ${OPEN}, desks: 2, arrivals: { visit: { 10:00: 14 /h, 12:00: 18 /h, 14:00: 12 /h } } }
+`,
   "callers call again": LINE,
   "and days differ by 15 %": `${LINE}dayFactor: { cv: 15 % }\n`,
 };

@@ -127,3 +127,8 @@ export function worseOf(a: FixedPoint | undefined, b: FixedPoint | undefined): F
     isSettled: a.isSettled && b.isSettled,
   };
 }
+
+/** Said of arrivals that have not settled. @param who they are */
+export function unsettled(who: string, { rounds, variation }: FixedPoint): string {
+  return `${who}: a fixed point that did NOT SETTLE, ${variation.toExponential(1)} of all still move after ${rounds} rounds`;
+}

@@ -141,12 +141,36 @@ export function chainInputs(
     serviceCv2: service.cv2,
   };
   const reasons = reasonsOf(sorted.scenario, { office, phase, hours: intended, mix, service, patience, own });
-  return { day, patience, doors, redialling: office.redial, outside, reasons };
+  return { day, patience, doors, redialling: redialOf(office) ?? laterOf(errands, mix), outside, reasons };
 }
 
 function sumOf(mix: Mix): number {
   return mix.reduce((sum, visitors) => sum + visitors, 0);
 }
+
+/** Who calls a line again. */
+function redialOf({ redial }: Office): Redialling | null {
+  if (redial === null || redial.rejected + redial.abandoned === 0) return null;
+  const { after, rejected, abandoned } = redial;
+  return { pauses: [{ law: after, share: 1 }], rejected, abandoned, balked: 0, closed: 0 };
+}
+
+/** Who comes to an office again after having left unserved; the same share of all errands. */
+function laterOf(errands: Scenario["errands"], mix: Mix): Redialling | null {
+  const all = sumOf(mix);
+  const parts = errands.flatMap(({ leaving }, errand) => {
+    const share = all === 0 ? 0 : (mix[errand] / all) * (leaving?.later ?? 0);
+    return share === 0 || leaving === null || leaving.after === null ? [] : [{ law: leaving.after, share }];
+  });
+  const later = parts.reduce((sum, { share }) => sum + share, 0);
+  if (later === 0) return null;
+  const pauses = parts.map(({ law, share }) => ({ law, share: share / later }));
+  // Nobody of whom all come again for ever: the next day takes them.
+  return { pauses, rejected: later, abandoned: later, balked: later, closed: Math.min(later, MOST_AGAIN) };
+}
+
+/** Most who come again after having found the doors closed. */
+const MOST_AGAIN = 0.9;
 
 /** @param moved share of those who come whom another office has sent on */
 function gatesOf({ overflow, places }: Office, moved: number): Gate[] {

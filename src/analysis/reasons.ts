@@ -59,10 +59,10 @@ const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject
   ],
   [
     "callers who call again are taken to come by chance, by half-hour",
-    (_, { office }) => office.redial !== null,
+    (_, { office }) => office.redial !== null && office.redial.rejected + office.redial.abandoned > 0,
   ],
   [
-    "visitors who come again later are left out",
+    "visitors who come again later are taken to come by chance, by half-hour, and on the same day",
     ({ errands }, { mix }) =>
       errands.some(({ leaving }, i) => mix[i] > 0 && leaving !== null && leaving.later > 0),
   ],

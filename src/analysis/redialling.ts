@@ -1,6 +1,7 @@
 /**
- * A day of a phone line whose callers call again: attempts are taken to come by chance at the rate at which callers are
- * rejected or hang up and call again, a fixed point by half-hour. What of an attempt depends on the ones before is lost.
+ * A day of a place to which people come again: callers of a phone line who were rejected or hung up, visitors of an office
+ * who left unserved. They are taken to come by chance, a fixed point by half-hour; what of an attempt depends on the ones
+ * before is lost.
  */
 import type { Law } from "../random/law.js";
 import { HALF_HOUR_MINUTES } from "../units.js";
@@ -17,17 +18,21 @@ import type { Doors } from "./dayFlow.js";
 import type { DayFlow } from "./flows.js";
 import type { OfficeDay } from "./officeDay.js";
 
-/** Who calls again, and when. */
+/** Who comes again, and when. */
 export interface Redialling {
-  readonly after: Law;
-  /** Chance after finding all places taken, and after hanging up. */
+  /** Laws of the time until then, with their shares, which sum to 1. */
+  readonly pauses: readonly { readonly law: Law; readonly share: number }[];
+  /** Chance after finding no place or room, after giving up in the line, and after leaving because of it. */
   readonly rejected: number;
   readonly abandoned: number;
+  readonly balked: number;
+  /** Chance after finding the doors closed: then once more after such a pause, and so on. */
+  readonly closed: number;
 }
 
 /**
- * The flow of a day, attempts included; `again` counts those who call again. Who would call again after closing is
- * turned away; who is cut off at closing does not call again.
+ * The flow of a day, attempts included; `again` counts those who come again. Who comes again after closing is turned away,
+ * and not followed into the next day; who is sent home or cut off at closing does not come again.
  *
  * @param flowOf of a day without anybody who comes again
  * Cost that of `flowOf` for each round, which are about log 1e-9 ÷ log of the chance of calling again.
@@ -37,13 +42,22 @@ export function dayWithRedials(
   { doors, redialling }: { readonly doors: Doors; readonly redialling: Redialling },
   flowOf: (day: OfficeDay) => DayFlow,
 ): DayFlow {
-  const delay = delayOf(redialling.after);
+  const delay = mixOf(redialling.pauses);
   const { found, fixedPoint } = settle([noVisitors()], ([again]) => {
     const flow = flowOf({ ...day, arrivals: withMore(day.arrivals, again) });
     const { within, late } = callingAgain(flow, { delay, redialling, doors });
     return { found: withAgain(flow, { again, late }), next: [within], all: flow.arrived };
   });
   return { ...found, fixedPoint };
+}
+
+/** One pause of several laws. */
+function mixOf(pauses: Redialling["pauses"]): Delay {
+  const mixed: number[] = [];
+  for (const { law, share } of pauses) {
+    delayOf(law).forEach((part, on) => (mixed[on] = (mixed[on] ?? 0) + share * part));
+  }
+  return Array.from(mixed, (share) => share ?? 0);
 }
 
 function callingAgain(
@@ -55,8 +69,9 @@ function callingAgain(
   }: { readonly delay: Delay; readonly redialling: Redialling; readonly doors: Doors },
 ): { readonly within: ByHalfHour; readonly late: number } {
   const leaving = noVisitors();
-  for (const { halfHour, refusedFull, reneged } of halfHours) {
-    leaving[halfHour] = redialling.rejected * refusedFull + redialling.abandoned * reneged;
+  const { rejected, abandoned, balked: afterBalking, closed } = redialling;
+  for (const { halfHour, turnedAway, reneged, balked } of halfHours) {
+    leaving[halfHour] = rejected * turnedAway + abandoned * reneged + afterBalking * balked;
   }
   const within = noVisitors();
   let late = addLater(within, leaving, delay);
@@ -65,7 +80,7 @@ function callingAgain(
     late += visitors * (1 - open);
     within[halfHour] = visitors * open;
   });
-  return { within, late };
+  return { within, late: late / (1 - closed) };
 }
 
 /** The part of a half-hour before the doors close. */

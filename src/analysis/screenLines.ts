@@ -1,6 +1,6 @@
 /** Phone lines without simulation: every day of a line by the chain, callers who call again as a fixed point. Approximate. */
 import type { Scenario } from "../scenario/scenario.js";
-import { worseOf } from "./comingAgain.js";
+import { unsettled, worseOf } from "./comingAgain.js";
 import { addFlow, blankDays, measuresOf, ratio } from "./flows.js";
 import type { DayFlow, DaySums, FixedPoint, FlowMeasures } from "./flows.js";
 import { chainInputs, officeOnDay, sortScenario } from "./officeInputs.js";
@@ -36,7 +36,8 @@ const REASONS: readonly (readonly [string, (scenario: Scenario) => boolean])[] =
 /**
  * All phone lines of a scenario, in its order.
  *
- * Cost about a millisecond for each different day, value of the day factor and round; more for many agents.
+ * Cost some milliseconds for each different day, value of the day factor and round of a line of few agents, and minutes for
+ * lines of hundreds of agents in half-hours that differ.
  */
 export function screenLines(scenario: Scenario, fineness: Fineness = COARSE): ScreenedLine[] {
   const common = REASONS.filter(([, holds]) => holds(scenario)).map(([reason]) => reason);
@@ -67,12 +68,9 @@ function screenLine(
     addFlow(sums, flow);
     fixedPoint = worseOf(fixedPoint, flow.fixedPoint);
   }
-  if (fixedPoint !== undefined && !fixedPoint.isSettled) reasons.add(unsettled(fixedPoint));
+  if (fixedPoint !== undefined && !fixedPoint.isSettled)
+    reasons.add(unsettled("callers who call again", fixedPoint));
   return { id, reasons: [...reasons], sums, measures: measuresOf(sums), ...ofCallers(sums), fixedPoint: fixedPoint ?? null }; // prettier-ignore
-}
-
-function unsettled({ rounds, variation }: FixedPoint): string {
-  return `callers who call again did NOT SETTLE: ${variation.toExponential(1)} of all calls still move after ${rounds} rounds`;
 }
 
 function ofCallers({ arrived, again, served, refusedFull, reneged }: DaySums) {

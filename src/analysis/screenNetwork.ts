@@ -6,7 +6,7 @@ import { readSelector } from "../scenario/selector.js";
 import { selectOffices } from "../scenario/select.js";
 import type { Office, Scenario } from "../scenario/scenario.js";
 import { fatesOf, type Fates } from "./fates.js";
-import { worseOf } from "./comingAgain.js";
+import { unsettled, worseOf } from "./comingAgain.js";
 import { concentration, countOf, daysOf, reroutedTo, type NetworkDay } from "./networkDays.js";
 import { createDisplacing, type Displacing } from "./displacing.js";
 import { addFlow, blankDays, measuresOf } from "./flows.js";
@@ -45,6 +45,8 @@ interface KnownOffice {
 interface FoundOffice {
   readonly office: ScreenedOffice;
   readonly reasons: ReadonlySet<string>;
+  /** How those who come again to it were found. */
+  readonly again: FixedPoint | undefined;
 }
 
 export function createMemory(): ScreenMemory {
@@ -65,7 +67,7 @@ export interface Screening {
   readonly isExact: false;
   /** What is approximated or left out, in plain words. */
   readonly reasons: readonly string[];
-  /** How visitors whom offices send on to each other were found; null where there are none. */
+  /** How visitors who come again, and whom offices send on to each other, were found; null where there are none. */
   readonly fixedPoint: FixedPoint | null;
   /** Waits whose exceeding is counted [min]. */
   readonly thresholds: readonly number[];
@@ -98,11 +100,12 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   ]);
   const asked = { thresholds, fineness, memory };
   const sent = sorted.sendsOn ? sentOf(sorted, { wanted, days, asked }) : [];
-  const fixedPoint = sent.map((one) => one.fixedPoint).reduce(worseOf, undefined) ?? null;
-  if (fixedPoint !== null) reasons.add(reasonOf(fixedPoint));
+  let fixedPoint = sent.map((one) => one.fixedPoint).reduce(worseOf, undefined);
+  if (fixedPoint !== undefined) reasons.add(reasonOf(fixedPoint));
   const offices = wanted.map((office) => {
     const screened = recall(sorted, office, { days, sent, asked, displacing });
     screened.reasons.forEach((reason) => reasons.add(reason));
+    fixedPoint = worseOf(fixedPoint, screened.again);
     return screened.office;
   });
   const total = blankDays(thresholds.length);
@@ -111,7 +114,7 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   return {
     isExact: false,
     reasons: [...reasons],
-    fixedPoint,
+    fixedPoint: fixedPoint ?? null,
     thresholds,
     offices,
     total: { sums: total, measures: measuresOf(total) },
@@ -155,10 +158,9 @@ function sentOf(
   });
 }
 
-function reasonOf({ rounds, variation, isSettled }: FixedPoint): string {
+function reasonOf(fixedPoint: FixedPoint): string {
   const how = "visitors whom offices send on are taken to come by chance, in expected numbers by half-hour";
-  if (isSettled) return `${how}, a fixed point that settled`;
-  return `${how}, a fixed point that did NOT SETTLE: ${variation.toExponential(1)} of all still move after ${rounds} rounds`;
+  return fixedPoint.isSettled ? `${how}, a fixed point that settled` : unsettled(how, fixedPoint);
 }
 
 interface OfficeAsked {
@@ -198,6 +200,7 @@ function screenOffice(
   const reasons = new Set<string>();
   const sums = blankDays(asked.thresholds.length);
   let received = 0;
+  let again: FixedPoint | undefined;
   for (const [d, day] of days.entries()) {
     const today = officeOnDay(sorted, id, day.place);
     const others = day.streams.get(id) ?? [];
@@ -217,9 +220,12 @@ function screenOffice(
     inputs.reasons.filter((one) => one !== SENT_LEFT_OUT).forEach((reason) => reasons.add(reason));
     const parts = [countOf(today.streams), ...visitors, ...(onward.length === 0 ? [] : [countOf(onward)])];
     const cv = scenario.dayFactorCv * concentration(parts);
-    addFlow(sums, remembered(inputs, { cv, ...asked }), day.times);
+    const flow = remembered(inputs, { cv, ...asked });
+    addFlow(sums, flow, day.times);
+    again = worseOf(again, flow.fixedPoint);
   }
-  return { office: { id, sums, measures: measuresOf(sums), received }, reasons };
+  if (again?.isSettled === false) reasons.add(unsettled("visitors who come again", again));
+  return { office: { id, sums, measures: measuresOf(sums), received }, reasons, again };
 }
 
 /** @throws RangeError if it cannot be read or fits no office */
