@@ -27,6 +27,8 @@ export interface FlowAsked {
   readonly negligible?: number;
   /** What is known of lines already: give the same map to days of one office, and they share it. */
   readonly known?: KnownLines;
+  /** Whether waits by half-hour and above thresholds are left out, which take the most time. */
+  readonly isBrief?: boolean;
 }
 
 /** What is ahead in lines, by desks and rates. */
@@ -79,9 +81,7 @@ export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow
   return finish(day, doors, { slots, end, late: lateArrivals(day, doors) });
 }
 
-function halfHour(minute: number): number {
-  return Math.floor(minute / HALF_HOUR_MINUTES);
-}
+const halfHour = (minute: number): number => Math.floor(minute / HALF_HOUR_MINUTES);
 
 function halfHoursOf({ opens, closes }: Doors, thresholds: number): HalfHourFlow[] {
   const first = halfHour(opens);
@@ -131,8 +131,9 @@ type LookAhead = (step: Pick<Step, "from" | "to">, most: number) => WaitAhead;
 function createLookAhead(
   day: OfficeDay,
   doors: Doors,
-  { thresholds, known = new Map() }: FlowAsked,
+  { thresholds, known = new Map(), isBrief = false }: FlowAsked,
 ): LookAhead {
+  if (isBrief) return (_, most) => nothingAhead(most, thresholds.length);
   const { serviceRate, patienceRate } = day;
   const serviceCv2 = Math.max(LEAST_CV2, day.serviceCv2);
   const name = [serviceRate, patienceRate, serviceCv2].map((value) => value.toPrecision(12)).join(" ");
@@ -143,11 +144,16 @@ function createLookAhead(
     const like = known.get(key);
     if (like !== undefined && like.most >= most) return like.ahead;
     const room = Math.ceil(1.5 * most);
-    const line = { stretches, serviceRate, patienceRate, serviceCv2, most: room };
-    const ahead = waitAhead(line, thresholds);
+    const ahead = waitAhead({ stretches, serviceRate, patienceRate, serviceCv2, most: room }, thresholds);
     known.set(key, { most: room, ahead });
     return ahead;
   };
+}
+
+/** No wait that is looked at: all who must wait do so longer than 0 min. */
+function nothingAhead(most: number, thresholds: number): WaitAhead {
+  const ones = new Float64Array(most + 1).fill(1);
+  return { mean: ones, above: Array<Float64Array>(thresholds).fill(ones) };
 }
 
 /** Services that hardly differ are taken to differ by this much: shorter steps than that are too many. */

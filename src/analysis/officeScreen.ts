@@ -133,8 +133,10 @@ function flowAt(inputs: ChainInputs, factor: number, asked: FlowAsked): DayFlow 
   const { shape, pieces } = day.arrivals;
   const scaled = pieces.map(({ minute, value }) => ({ minute, value: factor * value }));
   const today = { ...day, arrivals: { shape, pieces: scaled } };
-  const flowOf = (one: OfficeDay): DayFlow => flowWithPatience(one, inputs, asked);
-  return redialling === null ? flowOf(today) : dayWithRedials(today, { doors, redialling }, flowOf);
+  if (redialling === null) return flowWithPatience(today, inputs, asked);
+  return dayWithRedials(today, { doors, redialling }, (one, isBrief) =>
+    flowWithPatience(one, inputs, isBrief ? { ...asked, isBrief } : asked),
+  );
 }
 
 /** The rate of patience follows the wait. */

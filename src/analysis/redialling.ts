@@ -34,21 +34,24 @@ export interface Redialling {
  * The flow of a day, attempts included; `again` counts those who come again. Who comes again after closing is turned away,
  * and not followed into the next day; who is sent home or cut off at closing does not come again.
  *
- * @param flowOf of a day without anybody who comes again
+ * @param flowOf of a day without anybody who comes again; in all rounds but the last its waits are not looked at
  * Cost that of `flowOf` for each round, which are about log 1e-9 ÷ log of the chance of calling again.
  */
 export function dayWithRedials(
   day: OfficeDay,
   { doors, redialling }: { readonly doors: Doors; readonly redialling: Redialling },
-  flowOf: (day: OfficeDay) => DayFlow,
+  flowOf: (day: OfficeDay, isBrief: boolean) => DayFlow,
 ): DayFlow {
   const delay = mixOf(redialling.pauses);
-  const { found, fixedPoint } = settle([noVisitors()], ([again]) => {
-    const flow = flowOf({ ...day, arrivals: withMore(day.arrivals, again) });
-    const { within, late } = callingAgain(flow, { delay, redialling, doors });
-    return { found: withAgain(flow, { again, late }), next: [within], all: flow.arrived };
+  const dayWith = (again: ByHalfHour): OfficeDay => ({ ...day, arrivals: withMore(day.arrivals, again) });
+  const { found: again, fixedPoint } = settle([noVisitors()], ([arrivals]) => {
+    const flow = flowOf(dayWith(arrivals), true);
+    const { within } = callingAgain(flow, { delay, redialling, doors });
+    return { found: arrivals, next: [within], all: flow.arrived };
   });
-  return { ...found, fixedPoint };
+  const flow = flowOf(dayWith(again), false);
+  const { late } = callingAgain(flow, { delay, redialling, doors });
+  return { ...withAgain(flow, { again, late }), fixedPoint };
 }
 
 /** One pause of several laws. */
