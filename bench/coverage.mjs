@@ -11,8 +11,8 @@
 import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
 
-setFlagsFromString("--max-inlined-bytecode-size=2000");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
+setFlagsFromString("--max-inlined-bytecode-size=500");
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
 const { pairCases } = await import("../dist/analysis/pairCases.js");
 const { controlFigure } = await import("../dist/analysis/controls.js");
 const { listCells } = await import("../dist/experiment/cells.js");

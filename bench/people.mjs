@@ -6,8 +6,8 @@
  */
 import { setFlagsFromString } from "node:v8";
 
-setFlagsFromString("--max-inlined-bytecode-size=2000");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
+setFlagsFromString("--max-inlined-bytecode-size=500");
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
 const { createSimulator } = await import("../dist/simulation/simulate.js");

@@ -10,8 +10,8 @@ import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
 import { grow } from "./grow.mjs";
 
-setFlagsFromString("--max-inlined-bytecode-size=2000");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=10000");
+setFlagsFromString("--max-inlined-bytecode-size=500");
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
 const { createSimulator } = await import("../dist/simulation/simulate.js");

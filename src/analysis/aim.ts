@@ -99,7 +99,12 @@ export function openHoursOf(days: number, offices: number): Measure {
 }
 
 /** @throws UserError with every measure or unit that is unknown, at its place in the file */
-export function readAim({ question, policies, offices, problemAt }: Omit<Study, "id">): Aim {
+export function readAim({
+  question,
+  policies,
+  offices,
+  problemAt,
+}: Pick<Study, "question" | "policies" | "offices" | "problemAt">): Aim {
   const { observation, horizon } = policies[0].scenario;
   const { days } = horizon;
   const hours = [staffHoursOf(days), openHoursOf(days, offices.size)];

@@ -11,7 +11,7 @@ import type { Study } from "../scenario/study.js";
 import { readAim, type Aim, type Bound } from "./aim.js";
 import { emptyShare } from "./emptyHours.js";
 import { growSeries } from "./gatherSeries.js";
-import { renamed, runRace, type BenchMeans, type BenchPlan, type Entrant, type RacePlan } from "./race.js";
+import { renamed, runRace, type BenchMeans, type BenchPlan, type Entrant, type Finish, type RacePlan } from "./race.js"; // prettier-ignore
 import {
   keepingOf,
   leaderOf,
@@ -22,6 +22,7 @@ import {
   type Seen,
 } from "./ranking.js";
 import { screenStudy, type Screening } from "./screening.js";
+import { selectByBudget, selectByRinott, type Selected } from "./selecting.js";
 
 /** What can be said of the leader. */
 export type Outcome = "best" | "cannotTell" | "noneKeeps";
@@ -43,6 +44,9 @@ export interface Ranking {
   readonly targets: readonly { readonly bound: Bound; readonly keeping: Keeping }[];
   /** Share of the open time in which nobody can come, of every policy of the study. */
   readonly empty: readonly number[];
+  /** Of the selection: replications that Rinott asks for, by policy of the study, and the chance that OCBA estimates. */
+  readonly needed: readonly (number | null)[];
+  readonly chance: number | null;
   /** Replications of all policies together, the fresh ones left out. */
   readonly simulated: number;
   readonly lost: readonly Lost[];
@@ -52,14 +56,14 @@ export interface Ranking {
 export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMeans = {}): Promise<Ranking> {
   const aim = readAim(study);
   const scenarios = scenariosOf(study);
-  const { screening, alpha } = await screen(study, { aim, scenarios, plan, means });
+  const { screening, alpha } = await screenFirst(study, { aim, scenarios, plan, means });
   const isOut = new Set(screening?.out.map(({ policy }) => policy));
   const entrants = scenarios.flatMap((scenario, policy): Entrant[] => {
     if (isOut.has(policy)) return [];
     const growing = growSeries(scenario, aim.measures, study.offices);
     return [{ policy, scenario, model: compileModel(scenario), growing }];
   });
-  const race = await runRace({ aim, entrants, plan, means, alpha });
+  const race = await select({ aim, entrants, plan, means, alpha });
   const { dropped, lost } = race;
   const seen = entrants.map(({ growing }) => growing.series);
   const ground = { aim, seen, dropped, seed: plan.seed, confidence: plan.confidence };
@@ -88,6 +92,10 @@ export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMe
     fresh,
     targets: fresh === null ? [] : aim.targets.map((bound) => judgeTarget(bound, fresh, plan)),
     empty: scenarios.map((scenario) => emptyShare(scenario, study.offices)),
+    needed: scenarios.map((_, policy) => {
+      return race.needed?.[entrants.findIndex((entrant) => entrant.policy === policy)] ?? null;
+    }),
+    chance: race.chance ?? null,
     simulated: ranked.reduce((sum, { n }) => sum + n, 0),
     lost,
   };
@@ -110,8 +118,18 @@ export function scenariosOf({ policies, offices }: Pick<Study, "policies" | "off
   return policies.map(({ scenario }) => withinReach(scenario, offices));
 }
 
+/** The race, or what the plan says instead. */
+async function select(race: RacePlan): Promise<Finish & Partial<Selected>> {
+  const { selection, total, most } = race.plan;
+  if (selection === "rinott") return selectByRinott(race);
+  // Half of what as many replications of each policy would take.
+  if (selection === "ocba")
+    return selectByBudget(race, total ?? Math.ceil((race.entrants.length * most) / 2));
+  return runRace(race);
+}
+
 /** The screen, if it is wanted: it may then err in half of the cases in which the study may err, the race in the others. */
-async function screen(
+async function screenFirst(
   { offices }: Study,
   {
     aim,

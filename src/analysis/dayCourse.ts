@@ -3,7 +3,7 @@
  * rules of the day are those of `OfficeDay`; who wants rows, half-hours or waits looks on.
  */
 import { rateAt, stepAt, type Rate } from "./dayPieces.js";
-import type { Knot, OfficeDay } from "./officeDay.js";
+import type { Gate, Knot, OfficeDay } from "./officeDay.js";
 import { advance, emptyLaw, NEGLIGIBLE, type OfficeLaw } from "./officeLaw.js";
 import { poisson } from "./poisson.js";
 
@@ -114,7 +114,8 @@ function pass(
   const desks = stepAt(day.desks, from);
   const { serviceRate, patienceRate, serviceCv2 } = day;
   const room = day.room ?? Infinity;
-  const joins = (waiting: number): number => 1 - chanceAt(day.balking, waiting);
+  const joins = (waiting: number): number =>
+    passing(day.gates, waiting) * (1 - chanceAt(day.balking, waiting));
   const spread = (serviceCv2 - 1) / 2;
   const minutes = length / steps;
   const { negligible = NEGLIGIBLE } = watch;
@@ -143,6 +144,11 @@ export function chanceAt(knotsOfChance: readonly Knot[], seen: number): number {
   const [left, right] = [knotsOfChance[after - 1], knotsOfChance[after]];
   const part = (seen - left.seen) / (right.seen - left.seen);
   return left.chance + part * (right.chance - left.chance);
+}
+
+/** Share of those who would wait behind so many that passes all gates. */
+export function passing(gates: readonly Gate[] = [], waiting: number): number {
+  return gates.reduce((share, gate) => (waiting >= gate.waiting ? share * (1 - gate.share) : share), 1);
 }
 
 /** Mean number waiting and at desks; of `minutes`, the expected minutes of all of them together. */

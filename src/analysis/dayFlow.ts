@@ -7,7 +7,7 @@ import { afterClosing, type AfterClosing } from "./afterClosing.js";
 import { arrivalsIn, chanceAt, followDay, type Course, type Step } from "./dayCourse.js";
 import { stepAt } from "./dayPieces.js";
 import { waitAhead, type Stretch, type WaitAhead } from "./inLine.js";
-import { requireDay, type OfficeDay } from "./officeDay.js";
+import { requireDay, type Gate, type OfficeDay } from "./officeDay.js";
 import { blank, type DayFlow, type Flow, type HalfHourFlow } from "./flows.js";
 
 /** When the doors are open [min since midnight], and what becomes of the line when they close. */
@@ -27,6 +27,8 @@ export interface FlowAsked {
   readonly negligible?: number;
   /** What is known of lines already: give the same map to days of one office, and they share it. */
   readonly known?: KnownLines;
+  /** Whether waits by half-hour and above thresholds are left out, which take the most time. */
+  readonly isBrief?: boolean;
 }
 
 /** What is ahead in lines, by desks and rates. */
@@ -79,9 +81,7 @@ export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow
   return finish(day, doors, { slots, end, late: lateArrivals(day, doors) });
 }
 
-function halfHour(minute: number): number {
-  return Math.floor(minute / HALF_HOUR_MINUTES);
-}
+const halfHour = (minute: number): number => Math.floor(minute / HALF_HOUR_MINUTES);
 
 function halfHoursOf({ opens, closes }: Doors, thresholds: number): HalfHourFlow[] {
   const first = halfHour(opens);
@@ -131,8 +131,9 @@ type LookAhead = (step: Pick<Step, "from" | "to">, most: number) => WaitAhead;
 function createLookAhead(
   day: OfficeDay,
   doors: Doors,
-  { thresholds, known = new Map() }: FlowAsked,
+  { thresholds, known = new Map(), isBrief = false }: FlowAsked,
 ): LookAhead {
+  if (isBrief) return (_, most) => nothingAhead(most, thresholds.length);
   const { serviceRate, patienceRate } = day;
   const serviceCv2 = Math.max(LEAST_CV2, day.serviceCv2);
   const name = [serviceRate, patienceRate, serviceCv2].map((value) => value.toPrecision(12)).join(" ");
@@ -143,11 +144,16 @@ function createLookAhead(
     const like = known.get(key);
     if (like !== undefined && like.most >= most) return like.ahead;
     const room = Math.ceil(1.5 * most);
-    const line = { stretches, serviceRate, patienceRate, serviceCv2, most: room };
-    const ahead = waitAhead(line, thresholds);
+    const ahead = waitAhead({ stretches, serviceRate, patienceRate, serviceCv2, most: room }, thresholds);
     known.set(key, { most: room, ahead });
     return ahead;
   };
+}
+
+/** No wait that is looked at: all who must wait do so longer than 0 min. */
+function nothingAhead(most: number, thresholds: number): WaitAhead {
+  const ones = new Float64Array(most + 1).fill(1);
+  return { mean: ones, above: Array<Float64Array>(thresholds).fill(ones) };
 }
 
 /** Services that hardly differ are taken to differ by this much: shorter steps than that are too many. */
@@ -175,7 +181,7 @@ function enterCrowd({ crowd, desks }: OfficeDay, slot: HalfHourFlow, lookAhead: 
 }
 
 function countArrivals(
-  { balking, room }: OfficeDay,
+  { balking, room, gates = [] }: OfficeDay,
   { law, highest }: Course,
   { step, slot, ahead }: { readonly step: Step; readonly slot: HalfHourFlow; readonly ahead: WaitAhead },
 ): void {
@@ -189,12 +195,30 @@ function countArrivals(
         continue;
       }
       const waits = inside >= step.desks;
-      const leaves = waits ? chanceAt(balking, Math.max(0, inside - step.desks - beyond)) : 0;
-      slot.balked += come * leaves;
-      slot.joined += come * (1 - leaves);
-      if (waits) countWait(slot, ahead, { inside, visitors: come * (1 - leaves) });
+      const waiting = Math.max(0, inside - step.desks - beyond);
+      const passed = waits ? passGates(gates, slot, { waiting, come }) : come;
+      const leaves = waits ? chanceAt(balking, waiting) : 0;
+      slot.balked += passed * leaves;
+      slot.joined += passed * (1 - leaves);
+      if (waits) countWait(slot, ahead, { inside, visitors: passed * (1 - leaves) });
     }
   });
+}
+
+/** Counts who does not pass the gates. @returns those who do */
+function passGates(
+  gates: readonly Gate[],
+  slot: HalfHourFlow,
+  { waiting, come }: { readonly waiting: number; readonly come: number },
+): number {
+  let passed = come;
+  for (const gate of gates) {
+    if (waiting < gate.waiting) continue;
+    slot[gate.kind] += passed * gate.share;
+    if (gate.kind === "refusedFull") slot.turnedAway += passed * gate.share;
+    passed *= 1 - gate.share;
+  }
+  return passed;
 }
 
 function countWait(
@@ -242,7 +266,7 @@ function finish(
     joined,
     reneged,
     served,
-    balked: Math.max(0, arrived - joined - total.turnedAway),
+    balked: Math.max(0, arrived - joined - total.turnedAway - total.moved),
     sentHome: after.sentHome,
     waitMinutes: end.waitMinutes + after.waitMinutes,
     lineMinutes: end.waitMinutes + after.waitMinutes,
@@ -266,6 +290,8 @@ function totalOf(slots: readonly HalfHourFlow[]): Flow {
   const total = blank(slots[0].above.length);
   for (const slot of slots) {
     total.turnedAway += slot.turnedAway;
+    total.moved += slot.moved;
+    total.refusedFull += slot.refusedFull;
     total.deskMinutes += slot.deskMinutes;
     slot.above.forEach((count, t) => (total.above[t] += count));
   }

@@ -11,6 +11,11 @@ export interface Flow {
   balked: number;
   turnedAway: number;
   sentHome: number;
+  /** Visitors who went on to another office because of the line; and of those turned away, who found all places taken. */
+  moved: number;
+  refusedFull: number;
+  /** Of those who came, callers who called again. */
+  again: number;
   /** Minutes in line of all who joined: in a half-hour, of those who came in it. */
   waitMinutes: number;
   /** Minutes in line, at desks, and of open desks, by the clock. */
@@ -38,6 +43,16 @@ export interface DaySums extends Flow {
 /** Sums of one day, and of each half-hour that is open; these end at closing. */
 export interface DayFlow extends DaySums {
   readonly halfHours: readonly HalfHourFlow[];
+  /** How the arrivals that depend on what becomes of others were found; absent where there are none. */
+  readonly fixedPoint?: FixedPoint;
+}
+
+/** How far arrivals that depend on what becomes of others have settled. */
+export interface FixedPoint {
+  readonly rounds: number;
+  /** Total variation between the arrivals of the last two rounds, as a part of all arrivals. */
+  readonly variation: number;
+  readonly isSettled: boolean;
 }
 
 export function blank(thresholds: number): Flow {
@@ -49,6 +64,9 @@ export function blank(thresholds: number): Flow {
     balked: 0,
     turnedAway: 0,
     sentHome: 0,
+    moved: 0,
+    refusedFull: 0,
+    again: 0,
     waitMinutes: 0,
     lineMinutes: 0,
     busyMinutes: 0,
@@ -90,7 +108,8 @@ export interface FlowMeasures {
   readonly overtime: number | null;
 }
 
-const ratio = (of: number, per: number): number | null => (per > 0 ? of / per : null);
+/** Null where there is nothing to divide by. */
+export const ratio = (of: number, per: number): number | null => (per > 0 ? of / per : null);
 
 export function measuresOf(sums: DaySums): FlowMeasures {
   const lost = sums.reneged + sums.balked + sums.turnedAway + sums.sentHome;

@@ -1,5 +1,5 @@
 /** One value of a measure for each replication: what selection works on, and what the figures are made of. */
-import { listCells } from "../experiment/cells.js";
+import { listCells, type Cell } from "../experiment/cells.js";
 import { createGatherer } from "../experiment/collect.js";
 import type { Digest, DigestPlan } from "../experiment/digest.js";
 import type { Measure } from "../experiment/measure.js";
@@ -8,14 +8,24 @@ import type { Scenario } from "../scenario/scenario.js";
 import type { Sums } from "../simulation/sums.js";
 import type { Series } from "./series.js";
 
-/** Series of a policy that grow with every replication, by name of the measure. */
-export interface Growing {
-  readonly series: ReadonlyMap<string, Series>;
+/** What grows with every replication. */
+interface Taking {
   /** What is wanted of a replication. */
   readonly plan: DigestPlan;
   readonly add: (sums: Sums) => void;
   /** As `add`, of sums that have been digested by the plan. */
   readonly take: (digest: Digest) => void;
+}
+
+/** Series of a policy that grow with every replication, by name of the measure. */
+export interface Growing extends Taking {
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+/** The same of each office by itself. */
+export interface GrowingOffices extends Taking {
+  /** By id of the office. */
+  readonly offices: ReadonlyMap<string, ReadonlyMap<string, Series>>;
 }
 
 /**
@@ -29,7 +39,27 @@ export function growSeries(
   measures: readonly Measure[],
   offices: ReadonlySet<string>,
 ): Growing {
-  const cells = listCells(scenario, "network", offices);
+  const [cell] = listCells(scenario, "network", offices);
+  const { ofCells, ...taking } = growCells(scenario, measures, [cell]);
+  return { series: ofCells[0], ...taking };
+}
+
+/** As `growSeries`, office by office. */
+export function growOffices(
+  scenario: Scenario,
+  measures: readonly Measure[],
+  offices: ReadonlySet<string>,
+): GrowingOffices {
+  const cells = listCells(scenario, "office", offices);
+  const { ofCells, ...taking } = growCells(scenario, measures, cells);
+  return { offices: new Map(cells.map(({ name }, i) => [name, ofCells[i]])), ...taking };
+}
+
+function growCells(
+  scenario: Scenario,
+  measures: readonly Measure[],
+  cells: readonly Cell[],
+): Taking & { readonly ofCells: readonly ReadonlyMap<string, Series>[] } {
   const { figures, plan, add, take } = createGatherer(scenario, measures, cells, {
     replications: 1,
     withDays: false,
@@ -47,7 +77,10 @@ export function growSeries(
     });
   };
   return {
-    series: new Map(figures.map(({ measure }, i) => [measure.name, lists[i]])),
+    ofCells: cells.map((cell) => {
+      const own = figures.flatMap((figure, i) => (figure.cell === cell ? [i] : []));
+      return new Map(own.map((i) => [figures[i].measure.name, lists[i]]));
+    }),
     plan,
     add: (sums) => grow(() => add(0, sums)),
     take: (digest) => grow(() => take(0, digest)),

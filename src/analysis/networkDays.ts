@@ -18,6 +18,11 @@ export interface NetworkDay {
   readonly streams: ReadonlyMap<string, readonly Rerouted[]>;
 }
 
+/** Streams of those who come to an office because another one is gone. */
+export function reroutedTo({ streams }: NetworkDay, id: string): readonly Stream[] {
+  return (streams.get(id) ?? []).flatMap((one) => one.streams);
+}
+
 /** Measured days that differ, each with who is rerouted in it. */
 export function daysOf(sorted: Sorted, displacing: Displacing, wanted: readonly Office[]): NetworkDay[] {
   const { scenario } = sorted;

@@ -26,8 +26,20 @@ export interface OfficeDay {
    * runs again; `exhaustive` finishes them and calls nobody new.
    */
   readonly release: "preempt" | "exhaustive";
+  /** Who does not join a line that is too long, beside `balking`, the first gate first; nobody when left out. */
+  readonly gates?: readonly Gate[];
   /** Squared coefficient of variation of the service; 1 is exponential and exact, all else `officeLaw.ts`'s guess. */
   readonly serviceCv2: number;
+}
+
+/** What becomes of an arrival who would have to wait behind this many waiting, or more. */
+export interface Gate {
+  /** 0 or more. */
+  readonly waiting: number;
+  /** Of those, the share that does not join, 0 to 1. */
+  readonly share: number;
+  /** Goes on to another office, or finds all places taken. */
+  readonly kind: "moved" | "refusedFull";
 }
 
 /** A chance at a number seen. */
@@ -46,6 +58,7 @@ export function requireDay(day: OfficeDay, times: readonly number[]): void {
   if (!Number.isSafeInteger(crowd)) throw new RangeError(`officeDay: crowd ${crowd} is not a whole number`);
   if (day.room !== null) requireCount("officeDay", { room: day.room });
   for (const { chance } of day.balking) requireShare("officeDay", { balking: chance });
+  for (const { share } of day.gates ?? []) requireShare("officeDay", { share });
   requirePieces("officeDay: arrivals", day.arrivals.pieces);
   requirePieces("officeDay: desks", day.desks);
   const part = day.desks.find((piece) => !Number.isSafeInteger(piece.value));

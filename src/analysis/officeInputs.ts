@@ -12,8 +12,9 @@ import { balkingOf, patienceOf, serviceOf, workMoments, type Mix, type PatienceO
 import type { WorkMoments } from "./burdens.js";
 import type { Doors } from "./dayFlow.js";
 import { rateAt, stepAt, type Piece } from "./dayPieces.js";
-import type { OfficeDay } from "./officeDay.js";
+import type { Gate, OfficeDay } from "./officeDay.js";
 import { reasonsOf } from "./reasons.js";
+import type { Redialling } from "./redialling.js";
 
 /** A scenario with its sources by office, and the work of its errands. */
 export interface Sorted {
@@ -97,6 +98,8 @@ export interface ChainInputs {
   readonly day: OfficeDay;
   readonly patience: PatienceOfMix;
   readonly doors: Doors;
+  /** Who calls again; null where nobody does. */
+  readonly redialling: Redialling | null;
   /** Visitors who come while the doors are closed. */
   readonly outside: number;
   /** Why the chain is not exact; empty if it is. */
@@ -107,12 +110,14 @@ export interface ChainInputs {
  * Inputs of the chain; null where the office is closed or gone.
  *
  * @param streams of all who come, wherever they meant to go
+ * @param moved how many of them another office has sent on because of its line: no office sends anybody on twice
  * Cost O(streams + pieces²).
  */
 export function chainInputs(
   sorted: Sorted,
   { office, phase, intended }: OfficeOnDay,
   streams: readonly Stream[],
+  moved = 0,
 ): ChainInputs | null {
   if (intended === null || !phase.exists) return null;
   const { errands } = sorted.scenario;
@@ -132,10 +137,47 @@ export function chainInputs(
     room: phase.room,
     crowd,
     release: phase.release,
+    gates: gatesOf(office, moved / Math.max(sumOf(mix), moved, Number.MIN_VALUE)),
     serviceCv2: service.cv2,
   };
   const reasons = reasonsOf(sorted.scenario, { office, phase, hours: intended, mix, service, patience, own });
-  return { day, patience, doors, outside, reasons };
+  return { day, patience, doors, redialling: redialOf(office) ?? laterOf(errands, mix), outside, reasons };
+}
+
+function sumOf(mix: Mix): number {
+  return mix.reduce((sum, visitors) => sum + visitors, 0);
+}
+
+/** Who calls a line again. */
+function redialOf({ redial }: Office): Redialling | null {
+  if (redial === null || redial.rejected + redial.abandoned === 0) return null;
+  const { after, rejected, abandoned } = redial;
+  return { pauses: [{ law: after, share: 1 }], rejected, abandoned, balked: 0, closed: 0 };
+}
+
+/** Who comes to an office again after having left unserved; the same share of all errands. */
+function laterOf(errands: Scenario["errands"], mix: Mix): Redialling | null {
+  const all = sumOf(mix);
+  const parts = errands.flatMap(({ leaving }, errand) => {
+    const share = all === 0 ? 0 : (mix[errand] / all) * (leaving?.later ?? 0);
+    return share === 0 || leaving === null || leaving.after === null ? [] : [{ law: leaving.after, share }];
+  });
+  const later = parts.reduce((sum, { share }) => sum + share, 0);
+  if (later === 0) return null;
+  const pauses = parts.map(({ law, share }) => ({ law, share: share / later }));
+  // Nobody of whom all come again for ever: the next day takes them.
+  return { pauses, rejected: later, abandoned: later, balked: later, closed: Math.min(later, MOST_AGAIN) };
+}
+
+/** Most who come again after having found the doors closed. */
+const MOST_AGAIN = 0.9;
+
+/** @param moved share of those who come whom another office has sent on */
+function gatesOf({ overflow, places }: Office, moved: number): Gate[] {
+  return [
+    ...(overflow === null ? [] : [{ waiting: overflow.waiting, share: 1 - moved, kind: "moved" } as const]),
+    ...(places === null ? [] : [{ waiting: places, share: 1, kind: "refusedFull" } as const]),
+  ];
 }
 
 function doorsOf({ closing }: Phase, { opens, closes }: Hours): Doors {

@@ -1,11 +1,14 @@
 /** A day of an office of a scenario by the chain, without simulation. */
 import { weekdayOf } from "../scenario/dates.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { worseOf } from "./comingAgain.js";
 import { dayFlow, type FlowAsked, type KnownLines } from "./dayFlow.js";
 import { addFlow, blank, blankDays, measuresOf, type DayFlow, type DaySums } from "./flows.js";
-import type { FlowMeasures, HalfHourFlow } from "./flows.js";
+import type { FixedPoint, FlowMeasures, HalfHourFlow } from "./flows.js";
 import { gammaNodes } from "./gammaNodes.js";
+import type { OfficeDay } from "./officeDay.js";
 import { chainInputs, officeOnDay, sortScenario, type ChainInputs } from "./officeInputs.js";
+import { dayWithRedials } from "./redialling.js";
 
 /** How finely a day is worked out. */
 export interface Fineness {
@@ -49,7 +52,7 @@ export function officeDayOf(
   which: WhichDay,
   fineness: Fineness = FINE,
 ): ScreenedDay | null {
-  const sorted = sortScenario(scenario);
+  const sorted = sortScenario(asOffice(scenario, officeId));
   const today = officeOnDay(sorted, officeId, placeOf(scenario, which));
   const inputs = chainInputs(sorted, today, today.streams);
   if (inputs === null) return null;
@@ -57,6 +60,15 @@ export function officeDayOf(
   const flow = flowOver(inputs, { cv: scenario.dayFactorCv, thresholds, fineness });
   const { reasons } = inputs;
   return { isExact: reasons.length === 0, reasons, thresholds, measures: measuresOf(flow), flow };
+}
+
+/** A scenario in which a phone line is the only office, with its own errand; the scenario itself for an office. */
+export function asOffice(scenario: Scenario, id: string): Scenario {
+  const line = scenario.lines.find(({ office }) => office.id === id);
+  if (line === undefined) return scenario;
+  const sources = scenario.sources.filter(({ office }) => office === id);
+  const { office, errand } = line;
+  return { ...scenario, offices: [office], errands: [errand], lines: [], furtherErrand: null, sources };
 }
 
 /** Place of a day among the simulated ones. */
@@ -89,9 +101,11 @@ export function flowOver(
 ): DayFlow {
   const total: DaySums = blankDays(thresholds.length);
   let halfHours: HalfHourFlow[] | null = null;
+  let fixedPoint: FixedPoint | undefined;
   for (const { value, weight } of gammaNodes(cv, fineness.nodes)) {
     const flow = flowAt(inputs, value, { thresholds, negligible: fineness.negligible, known });
     addFlow(total, flow, weight);
+    fixedPoint = worseOf(fixedPoint, flow.fixedPoint);
     halfHours ??= flow.halfHours.map(({ halfHour }) => ({ halfHour, ...blank(thresholds.length) }));
     halfHours.forEach((slot, i) => addSlot(slot, flow.halfHours[i], weight));
   }
@@ -102,7 +116,7 @@ export function flowOver(
   }
   total.arrived += inputs.outside;
   total.turnedAway += inputs.outside;
-  return { ...total, halfHours: halfHours ?? [] };
+  return { ...total, halfHours: halfHours ?? [], ...(fixedPoint && { fixedPoint }) };
 }
 
 function addSlot(to: HalfHourFlow, from: HalfHourFlow, weight: number): void {
@@ -111,13 +125,23 @@ function addSlot(to: HalfHourFlow, from: HalfHourFlow, weight: number): void {
   Object.assign(to, sums);
 }
 
-/** Rounds in which the rate of patience follows the wait. */
+/** Rounds of that. */
 const ROUNDS = 3;
 
-function flowAt({ day, patience, doors }: ChainInputs, factor: number, asked: FlowAsked): DayFlow {
+function flowAt(inputs: ChainInputs, factor: number, asked: FlowAsked): DayFlow {
+  const { day, doors, redialling } = inputs;
   const { shape, pieces } = day.arrivals;
   const scaled = pieces.map(({ minute, value }) => ({ minute, value: factor * value }));
-  let today = { ...day, arrivals: { shape, pieces: scaled } };
+  const today = { ...day, arrivals: { shape, pieces: scaled } };
+  if (redialling === null) return flowWithPatience(today, inputs, asked);
+  return dayWithRedials(today, { doors, redialling }, (one, isBrief) =>
+    flowWithPatience(one, inputs, isBrief ? { ...asked, isBrief } : asked),
+  );
+}
+
+/** The rate of patience follows the wait. */
+function flowWithPatience(day: OfficeDay, { patience, doors }: ChainInputs, asked: FlowAsked): DayFlow {
+  let today = day;
   let wait = 1 / day.serviceRate;
   for (let round = 1; round < ROUNDS && !patience.isExponential; round++) {
     const { waitMinutes, above } = dayFlow(today, doors, { ...asked, thresholds: [0] });

@@ -1,5 +1,4 @@
 /** The race of policies: crew after crew lives through the replications, and who is out does not ride on. */
-import { EXIT, UserError } from "../errors.js";
 import type { Lost } from "../experiment/crew.js";
 import { replicateUntil, type Means } from "../experiment/replicate.js";
 import type { BlockSink } from "../experiment/sink.js";
@@ -8,9 +7,12 @@ import type { Model } from "../model/model.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Aim } from "./aim.js";
 import type { Growing } from "./gatherSeries.js";
-import { observing, sizeOf, tolerancesOf } from "./ranking.js";
+import { observing, refuseEmpty, sizeOf, tolerancesOf } from "./ranking.js";
 import type { ScreenMemory } from "./screenNetwork.js";
 import { createSequential, type Dropped, type Observed, type Sequential } from "./sequential.js";
+
+/** How the best is selected. */
+export type SelectionKind = "kn" | "rinott" | "ocba";
 
 export interface BenchPlan {
   readonly seed: string;
@@ -24,6 +26,10 @@ export interface BenchPlan {
   readonly dropsNone: boolean;
   /** Whether what cannot be the best by the chain is left out before the race. */
   readonly screens: boolean;
+  /** How the best is selected: by the race unless it is said otherwise. */
+  readonly selection?: SelectionKind | undefined;
+  /** Replications of all policies together that shares are made of. */
+  readonly total?: number | undefined;
 }
 
 /** How a study is simulated; no part of it changes a result. */
@@ -179,9 +185,4 @@ function receive(state: Race, crew: readonly number[], seen: PairedReplication):
   state.means.onProgress?.(state.done, inside.length);
   const out = crew.filter((i) => dropped[i] !== null).length;
   return isDecided(state) || (selection !== null && out >= Math.max(1, WORTH_A_NEW_CREW * crew.length));
-}
-
-function refuseEmpty({ best }: Aim): never {
-  const problem = `the first replications count nothing that ${best.name} or a limit could refer to`;
-  throw new UserError(`study: ${problem}; simulate more days, or raise study.first`, EXIT.invalid);
 }

@@ -1,4 +1,5 @@
 /** From series of policies to a ranking: figures, how sure it is, who is on the front, and what can be said. Pure. */
+import { EXIT, UserError } from "../errors.js";
 import type { Measure } from "../experiment/measure.js";
 import type { Estimate } from "../stats/estimate.js";
 import type { PairedEstimate } from "../stats/paired.js";
@@ -75,6 +76,12 @@ export function observing(
       return sign * ((own?.(r) ?? 0) - amount.value * (amount.isOfBase ? (now?.(r) ?? 0) : 1));
     }),
   });
+}
+
+/** @throws UserError always */
+export function refuseEmpty({ best }: Aim): never {
+  const problem = `the first replications count nothing that ${best.name} or a limit could refer to`;
+  throw new UserError(`study: ${problem}; simulate more days, or raise study.first`, EXIT.invalid);
 }
 
 /** All policies on the axes of the study. @param reference one of those with most replications */

@@ -14,6 +14,9 @@ export interface Subject {
   readonly own: readonly Source[];
 }
 
+/** The reason that holds for an office by itself, and not within a network. */
+export const SENT_LEFT_OUT = "visitors whom other offices send on are left out";
+
 const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject) => boolean])[] = [
   [
     "services are not exponential: two moments of the mix are kept",
@@ -42,11 +45,11 @@ const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject
     (_, { own }) => own.some(({ booking }) => booking !== null),
   ],
   [
-    "visitors who go on to another office because of the line are left out",
+    "visitors go on to another office because of the line whether it is open or not",
     (_, { office }) => office.overflow !== null,
   ],
   [
-    "visitors whom other offices send on are left out",
+    SENT_LEFT_OUT,
     ({ offices }, { office }) =>
       offices.some(
         (other) =>
@@ -55,7 +58,11 @@ const REASONS: readonly (readonly [string, (scenario: Scenario, subject: Subject
       ),
   ],
   [
-    "visitors who come again later are left out",
+    "callers who call again are taken to come by chance, by half-hour",
+    (_, { office }) => office.redial !== null && office.redial.rejected + office.redial.abandoned > 0,
+  ],
+  [
+    "visitors who come again later are taken to come by chance, by half-hour, and on the same day",
     ({ errands }, { mix }) =>
       errands.some(({ leaving }, i) => {
         const { later = 0, anotherDay = 0, anotherOffice = 0 } = leaving ?? {};

@@ -6,12 +6,16 @@ import { readSelector } from "../scenario/selector.js";
 import { selectOffices } from "../scenario/select.js";
 import type { Office, Scenario } from "../scenario/scenario.js";
 import { fatesOf, type Fates } from "./fates.js";
-import { concentration, countOf, daysOf, type NetworkDay } from "./networkDays.js";
+import { unsettled, worseOf } from "./comingAgain.js";
+import { concentration, countOf, daysOf, reroutedTo, type NetworkDay } from "./networkDays.js";
 import { createDisplacing, type Displacing } from "./displacing.js";
-import { addFlow, blankDays, measuresOf, type DayFlow, type DaySums, type FlowMeasures } from "./flows.js";
+import { addFlow, blankDays, measuresOf } from "./flows.js";
+import type { DayFlow, DaySums, FixedPoint, FlowMeasures } from "./flows.js";
 import { chainInputs, officeOnDay, sortScenario, type ChainInputs, type Sorted } from "./officeInputs.js";
 import { COARSE, flowOver, type Fineness } from "./officeScreen.js";
 import type { KnownLines } from "./dayFlow.js";
+import { SENT_LEFT_OUT } from "./reasons.js";
+import { sendOn, type SentOn } from "./sentOn.js";
 
 /** What is screened, and how. */
 export interface ScreenOptions {
@@ -41,6 +45,8 @@ interface KnownOffice {
 interface FoundOffice {
   readonly office: ScreenedOffice;
   readonly reasons: ReadonlySet<string>;
+  /** How those who come again to it were found. */
+  readonly again: FixedPoint | undefined;
 }
 
 export function createMemory(): ScreenMemory {
@@ -61,6 +67,8 @@ export interface Screening {
   readonly isExact: false;
   /** What is approximated or left out, in plain words. */
   readonly reasons: readonly string[];
+  /** How visitors who come again, and whom offices send on to each other, were found; null where there are none. */
+  readonly fixedPoint: FixedPoint | null;
   /** Waits whose exceeding is counted [min]. */
   readonly thresholds: readonly number[];
   /** In the order of the scenario. */
@@ -91,9 +99,13 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
     "offices are worked out one by one, each from the expected visitors of the others",
   ]);
   const asked = { thresholds, fineness, memory };
+  const sent = sorted.sendsOn ? sentOf(sorted, { wanted, days, asked }) : [];
+  let fixedPoint = sent.map((one) => one.fixedPoint).reduce(worseOf, undefined);
+  if (fixedPoint !== undefined) reasons.add(reasonOf(fixedPoint));
   const offices = wanted.map((office) => {
-    const screened = recall(sorted, office, { days, asked, displacing });
+    const screened = recall(sorted, office, { days, sent, asked, displacing });
     screened.reasons.forEach((reason) => reasons.add(reason));
+    fixedPoint = worseOf(fixedPoint, screened.again);
     return screened.office;
   });
   const total = blankDays(thresholds.length);
@@ -102,6 +114,7 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   return {
     isExact: false,
     reasons: [...reasons],
+    fixedPoint: fixedPoint ?? null,
     thresholds,
     offices,
     total: { sums: total, measures: measuresOf(total) },
@@ -124,8 +137,36 @@ function displacingOf(scenario: Scenario, { displacing }: ScreenMemory): Displac
   return found;
 }
 
+/** Who is sent on, day by day. */
+function sentOf(
+  sorted: Sorted,
+  { wanted, days, asked }: Pick<OfficeAsked, "days" | "asked"> & { readonly wanted: readonly Office[] },
+): SentOn[] {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const { fineness } = asked;
+  const cv = sorted.scenario.dayFactorCv;
+  return days.map((day) => {
+    const known: KnownLines = new Map();
+    return sendOn(sorted, ids, {
+      place: day.place,
+      rerouted: (id) => reroutedTo(day, id),
+      flowOf: (today, streams, moved) => {
+        const inputs = chainInputs(sorted, today, streams, moved);
+        return inputs === null ? null : flowOver(inputs, { cv, thresholds: [], fineness, known });
+      },
+    });
+  });
+}
+
+function reasonOf(fixedPoint: FixedPoint): string {
+  const how = "visitors whom offices send on are taken to come by chance, in expected numbers by half-hour";
+  return fixedPoint.isSettled ? `${how}, a fixed point that settled` : unsettled(how, fixedPoint);
+}
+
 interface OfficeAsked {
   readonly days: readonly NetworkDay[];
+  /** [day]; none where nobody is sent on. */
+  readonly sent: readonly SentOn[];
   readonly displacing: Displacing;
   readonly asked: Omit<Asked, "cv">;
 }
@@ -149,19 +190,26 @@ function recall(sorted: Sorted, office: Office, asked: OfficeAsked): FoundOffice
 }
 
 /** All measured days of an office. */
-function screenOffice(sorted: Sorted, id: string, { days, displacing, asked }: OfficeAsked): FoundOffice {
+function screenOffice(
+  sorted: Sorted,
+  id: string,
+  { days, sent, displacing, asked }: OfficeAsked,
+): FoundOffice {
   const { scenario } = sorted;
   const place = scenario.offices.findIndex((one) => one.id === id);
   const reasons = new Set<string>();
   const sums = blankDays(asked.thresholds.length);
   let received = 0;
-  for (const day of days) {
+  let again: FixedPoint | undefined;
+  for (const [d, day] of days.entries()) {
     const today = officeOnDay(sorted, id, day.place);
     const others = day.streams.get(id) ?? [];
     const visitors = others.map((other) => countOf(other.streams));
     const more = visitors.reduce((sum, count) => sum + count, 0);
     received += day.times * more;
-    const inputs = chainInputs(sorted, today, [...today.streams, ...others.flatMap((one) => one.streams)]);
+    const { streams: onward, moved } = sent[d]?.to.get(id) ?? { streams: [], moved: 0 };
+    const all = [...today.streams, ...reroutedTo(day, id), ...onward];
+    const inputs = chainInputs(sorted, today, all, moved);
     if (inputs === null) {
       const isLost = displacing.isGone(place, day.place) && scenario.displacement === null;
       const lost = day.times * (more + (isLost ? countOf(today.streams) : 0));
@@ -169,11 +217,15 @@ function screenOffice(sorted: Sorted, id: string, { days, displacing, asked }: O
       sums.turnedAway += lost;
       continue;
     }
-    inputs.reasons.forEach((reason) => reasons.add(reason));
-    const cv = scenario.dayFactorCv * concentration([countOf(today.streams), ...visitors]);
-    addFlow(sums, remembered(inputs, { cv, ...asked }), day.times);
+    inputs.reasons.filter((one) => one !== SENT_LEFT_OUT).forEach((reason) => reasons.add(reason));
+    const parts = [countOf(today.streams), ...visitors, ...(onward.length === 0 ? [] : [countOf(onward)])];
+    const cv = scenario.dayFactorCv * concentration(parts);
+    const flow = remembered(inputs, { cv, ...asked });
+    addFlow(sums, flow, day.times);
+    again = worseOf(again, flow.fixedPoint);
   }
-  return { office: { id, sums, measures: measuresOf(sums), received }, reasons };
+  if (again?.isSettled === false) reasons.add(unsettled("visitors who come again", again));
+  return { office: { id, sums, measures: measuresOf(sums), received }, reasons, again };
 }
 
 /** @throws RangeError if it cannot be read or fits no office */
@@ -194,9 +246,9 @@ interface Asked {
 
 /** The day of these inputs, worked out or remembered. */
 function remembered(inputs: ChainInputs, { cv, thresholds, fineness, memory }: Asked): DayFlow {
-  const { day, doors, outside, patience } = inputs;
+  const { day, doors, outside, patience, redialling } = inputs;
   const rates = patience.isExponential ? [] : [1, 10, 100].map((wait) => patience.rateAt(wait));
-  const name = JSON.stringify([day, doors, outside, rates, cv, thresholds, fineness]);
+  const name = JSON.stringify([day, doors, outside, redialling, rates, cv, thresholds, fineness]);
   const found = memory.days.get(name) ?? flowOver(inputs, { cv, thresholds, fineness, known: memory.lines });
   memory.days.set(name, found);
   return found;

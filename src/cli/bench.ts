@@ -1,8 +1,6 @@
 /** `kontor bench STUDY`: policies under the same people, the worse dropped on the way, the best told with its error. */
-import { existsSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import type { CommandModule } from "yargs";
-import { rankPolicies, scenariosOf, type Ranking } from "../analysis/bench.js";
+import { rankPolicies, type Ranking } from "../analysis/bench.js";
 import { sweepClosedMinutes, type ClosedMinutes, type LoadPolicies } from "../analysis/closedMinutes.js";
 import type { BenchMeans, BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
@@ -10,12 +8,12 @@ import { EXIT, UserError } from "../errors.js";
 import { renderRanking } from "../report/bench.js";
 import { renderWhy } from "../report/benchWhy.js";
 import { renderRankingCsv, renderRankingJson } from "../report/benchData.js";
-import { loadScenario } from "../scenario/load.js";
 import { suggest } from "../scenario/nearest.js";
 import { loadStudy, type Study } from "../scenario/study.js";
-import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import { openFolders, overridesOf, refuseOverwriting, writeVariant } from "./benchFiles.js";
 import { drawCurve } from "./benchCurve.js";
-import { describeOptions, overridesOf, type Options } from "./benchOptions.js";
+import { benchOffices } from "./benchOffices.js";
+import { describeOptions, type Options } from "./benchOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { CONFIDENCE, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
@@ -26,13 +24,17 @@ export const benchCommand: CommandModule<object, Options> = {
   describe: "rank policies such as opening hours, or draw the curve of visits over open hours",
   builder: describeOptions,
   handler: async (options) => {
+    if (options.by !== undefined) return benchOffices(options);
+    if (options.budget !== undefined)
+      throw new UserError("--budget: says nothing without --by office", EXIT.usage);
     const threads = readThreads(options.threads);
     const study = await loadStudy(options.study, overridesOf(options));
     if (study.question.curve !== undefined) return drawCurve(study, options, threads);
     const plan = planOf(options, study);
     refuseOverwriting(options);
     refuseUnknown(options, study);
-    const folders = await openFolders(study, options, plan);
+    refuseSelection(options, study);
+    const folders = await openFolders(study, options, plan.most);
     const signals = listenForSignals(() => {});
     const { signal } = signals;
     const live = createLive(study, options.quiet);
@@ -69,39 +71,9 @@ function planOf({ seed, replications, first, all, screen }: Options, { question 
     confidence: CONFIDENCE,
     dropsNone: all,
     screens: screen,
+    selection: question.selection,
+    total: question.total,
   };
-}
-
-/** A run folder for each policy, if they are to be kept: OUT/ID, of the offices that matter to the study. */
-async function openFolders(
-  study: Study,
-  { out, seed, resume }: Options,
-  { most }: BenchPlan,
-): Promise<RunFolder[]> {
-  if (out === undefined) {
-    if (resume) throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
-    return [];
-  }
-  const common = {
-    engine: VERSION,
-    seed,
-    replications: most,
-    command: process.argv.slice(2),
-    now: new Date(),
-  };
-  const folders: RunFolder[] = [];
-  try {
-    for (const [i, scenario] of scenariosOf(study).entries()) {
-      const folder = join(out, study.policies[i].id);
-      folders.push(
-        await openRunFolder(folder, { scenario, ...common, resume: resume && existsSync(folder) }),
-      );
-    }
-  } catch (error) {
-    for (const folder of folders) await folder.close();
-    throw error;
-  }
-  return folders;
 }
 
 /** Who is out, on stderr as it happens: one line for all of a replication. */
@@ -167,44 +139,29 @@ async function render(
   });
 }
 
+/** Only the race lets all policies live through the same replications, which run folders keep, and drops any. */
+function refuseSelection({ out, all }: Options, { question: { selection = "kn" } }: Study): void {
+  if (selection === "kn" || (out === undefined && !all)) return;
+  const option = out === undefined ? "--all" : "--out";
+  throw new UserError(
+    `${option}: not with study.selection ${selection}; leave one of the two out`,
+    EXIT.usage,
+  );
+}
+
 function refuseUnknown({ why }: Options, { policies }: Study): void {
   if (why === undefined || policies.some(({ id }) => id === why)) return;
   const ids = policies.map(({ id }) => id);
   throw new UserError(`--why ${why}: the study has no such policy; ${suggest(why, ids)}`, EXIT.usage);
 }
 
-/** An ordinary scenario must lie beside what it extends, and nothing is overwritten. */
-function refuseOverwriting({ write, study }: Options): void {
-  if (write === undefined) return;
-  if (!/\.ya?ml$/.test(write))
-    throw new UserError(`--write ${write}: not a scenario file; end it in .yaml`, EXIT.usage);
-  if (existsSync(write))
-    throw new UserError(`--write ${write}: is there already; choose another name`, EXIT.usage);
-  const folder = resolve(dirname(write));
-  if (/[\\/]|\.ya?ml$/.test(study) && folder !== resolve(dirname(study))) {
-    throw new UserError(
-      `--write ${write}: a policy reads the files of its study; write it to ${join(dirname(study), basename(write))}`,
-      EXIT.usage,
-    );
-  }
-}
-
-/** Writes the best policy, and reads it back: it must mean what was simulated. */
 async function writeBest({ leader, outcome, study }: Ranking, { write, set }: Options): Promise<void> {
   if (write === undefined) return;
   if (leader === null || outcome !== "best") {
     process.stderr.write(`--write ${write}: nothing is written, since no policy is known to be best\n`);
     return;
   }
-  const { text, scenario } = study.policies[leader];
-  writeFileSync(write, text, { flag: "wx" });
-  const again = await loadScenario(
-    write.includes("/") ? write : `./${write}`,
-    set.filter((one) => !one.startsWith("study.")),
-  );
-  if (again.hash !== scenario.hash)
-    throw new Error(`${write} does not read back as the policy ${study.policies[leader].id}`);
-  const also = set.length === 0 ? "" : `; give it the same --set to simulate the same`;
+  const also = await writeVariant(write, study.policies[leader], set);
   process.stderr.write(`${write}: the policy ${study.policies[leader].id}${also}\n`);
 }
 

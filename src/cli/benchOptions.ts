@@ -49,8 +49,22 @@ const describeStudy = (yargs: Argv) =>
       describe: "change a value of the study and every policy: path=value",
     });
 
-export const describeOptions = (yargs: Argv) =>
+/** Offices one by one, and what they share. */
+const describeOffices = (yargs: Argv) =>
   describeStudy(yargs)
+    .option("by", {
+      choices: ["office"] as const,
+      requiresArg: true,
+      describe: "the best policy for each office, and the best mix under one budget of desk hours",
+    })
+    .option("budget", {
+      type: "string",
+      requiresArg: true,
+      describe: 'with --by office: desk hours a week of all offices, as "4000 h", "+200 h" or "105 %"',
+    });
+
+export const describeOptions = (yargs: Argv) =>
+  describeOffices(yargs)
     .option("out", {
       alias: "o",
       type: "string",
@@ -81,11 +95,7 @@ export const describeOptions = (yargs: Argv) =>
     })
     .conflicts("json", "csv")
     .conflicts("why", ["json", "csv"])
-    .example("$0 bench hours-policies -n 40", "which opening hours are best");
+    .example("$0 bench hours-policies -n 40", "which opening hours are best")
+    .example("$0 bench hours-policies -n 40 --by office", "which are best for each office, and together");
 
 export type Options = Awaited<ReturnType<typeof describeOptions>["argv"]>;
-
-/** What is set from outside, for the study and every policy. */
-export function overridesOf({ set, where }: Options): string[] {
-  return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
-}

@@ -7,8 +7,10 @@ import { estimateOf, type Series } from "../analysis/series.js";
 import type { Measure } from "../experiment/measure.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
 import { closedSentence } from "./benchClosed.js";
+import { renderEmpty, scaleOf, shownGap } from "./benchFigures.js";
 import { renderScreen } from "./benchScreen.js";
-import { warnOfEmpty, warnOfUnlike } from "./benchWarnings.js";
+import { warnOfUnlike } from "./benchWarnings.js";
+import { isRace, peopleNote, renderSelection } from "./benchSelection.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
@@ -30,13 +32,14 @@ export function renderRanking(ranking: Ranking, telling: BenchTelling): string {
   const parts = [
     renderHead(ranking, language),
     renderTable(ranking, language),
+    renderSelection(ranking, language),
     renderScreen(ranking, language),
     renderFront(ranking, language),
     renderVerdict(ranking, closedMinutes, language),
-    renderEmpty(ranking, language),
+    renderEmpty(ranking, ranking.policies.map(({ policy }) => policy), language), // prettier-ignore
     renderUnlike(ranking, language),
-    [BENCH_WORDS.errorNote, BENCH_WORDS.peopleNote, BENCH_WORDS.quantileNote]
-      .map((words) => note(words[language]))
+    [BENCH_WORDS.errorNote[language], peopleNote(ranking, language), BENCH_WORDS.quantileNote[language]]
+      .map(note)
       .join("\n"),
     renderFoundations(ranking.study.policies[0].scenario, language),
     `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,
@@ -123,10 +126,6 @@ function shownFigure({ figures }: RankedPolicy, measure: Measure, language: Lang
   return [formatNumber(scale * figure.estimate, decimals, language), error];
 }
 
-function scaleOf({ unit }: Measure): number {
-  return unit === "share" ? 100 : 1;
-}
-
 function timesOf({ times: { estimate, halfWidth } }: RankedPolicy, language: Language): string {
   if (estimate === null) return "–";
   const error = halfWidth === null || halfWidth === 0 ? "" : ` ± ${formatNumber(halfWidth, 2, language)}`;
@@ -187,16 +186,15 @@ function renderVerdict(ranking: Ranking, swept: ClosedMinutes | null, language: 
   );
 }
 
-function renderEmpty({ empty, policies, study }: Ranking, language: Language): string {
-  const rows = policies.map(({ policy }) => ({ id: study.policies[policy].id, share: empty[policy] }));
-  return warnOfEmpty(rows, empty[0], language);
-}
-
-function renderUnlike({ policies, study }: Ranking, language: Language): string {
-  const rows = policies.map(({ policy, figures }) => {
-    return { policy, id: study.policies[policy].id, visits: figures.get(INTENDED)?.estimate ?? 0 };
+/** Visits under each policy beside those of now; chance decides on a part where other people live under each. */
+function renderUnlike(ranking: Ranking, language: Language): string {
+  const rows = ranking.policies.map(({ policy, figures }) => {
+    const { estimate = null, halfWidth = null } = figures.get(INTENDED) ?? {};
+    const error = isRace(ranking) ? 0 : (halfWidth ?? 0);
+    return { policy, id: ranking.study.policies[policy].id, visits: estimate ?? 0, error };
   });
-  return warnOfUnlike(rows, rows.find(({ policy }) => policy === 0)?.visits ?? 0, language);
+  const now = rows.find(({ policy }) => policy === 0) ?? { visits: 0, error: 0 };
+  return warnOfUnlike(rows, now, language);
 }
 
 function sentenceOf(ranking: Ranking, language: Language): string {
@@ -249,18 +247,3 @@ function freshSentence({ aim, fresh, plan, leader }: Ranking, language: Language
 }
 
 const EMPTY: Series = { of: [], per: [] };
-
-/** `−18 [−20; −16] min`. */
-function shownGap(
-  measure: Measure,
-  { estimate, halfWidth }: { readonly estimate: number | null; readonly halfWidth: number | null },
-  language: Language,
-): string {
-  if (estimate === null) return "–";
-  const scale = scaleOf(measure);
-  const decimals = decimalsFor(halfWidth === null ? null : scale * halfWidth, scale * estimate);
-  const show = (value: number): string => formatNumber(scale * value, decimals, language);
-  const interval =
-    halfWidth === null ? "" : ` [${show(estimate - halfWidth)}; ${show(estimate + halfWidth)}]`;
-  return `${estimate > 0 ? "+" : ""}${show(estimate)}${interval} ${unitWord(measure.unit, language)}`;
-}

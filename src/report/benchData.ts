@@ -30,6 +30,7 @@ export function renderRankingJson(ranking: Ranking, version: string, swept: Clos
     leader: leader === null ? null : idOf(leader),
     rivals: rivals.map(idOf),
     simulated,
+    selection: describeSelection(ranking),
     screening: describeScreening(ranking),
     policies: ranking.policies.map((row) => describePolicy(row, ranking)),
     fresh: describeFresh(ranking),
@@ -37,6 +38,14 @@ export function renderRankingJson(ranking: Ranking, version: string, swept: Clos
     targets: ranking.targets.map(({ bound, keeping }) => ({ target: bound.text, verdict: keeping })),
     foundations: study.policies[0].scenario.foundations,
   });
+}
+
+function describeSelection({ plan, needed, chance, study }: Ranking) {
+  const { selection = "kn" } = plan;
+  if (selection === "kn") return { kind: selection };
+  if (selection === "ocba") return { kind: selection, chance };
+  const sizes = needed.map((size, i) => ({ policy: study.policies[i].id, needed: size }));
+  return { kind: selection, isGuaranteed: needed.every((size) => size === null || size <= plan.most), sizes };
 }
 
 function describeScreening({ screening, study, aim }: Ranking) {

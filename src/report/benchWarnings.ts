@@ -24,13 +24,21 @@ export function warnOfEmpty(
 /** Policies whose visitors are not as many as now, by this part. */
 const UNLIKE = 0.01;
 
-/** "" where there are none. @param now visits of what is now */
+/** Visits, and the part of them that chance may decide. */
+interface Visits {
+  readonly visits: number;
+  readonly error: number;
+}
+
+/** "" where there are none. @param now what is now */
 export function warnOfUnlike(
-  rows: readonly { readonly id: string; readonly visits: number }[],
-  now: number,
+  rows: readonly (Visits & { readonly id: string })[],
+  now: Visits,
   language: Language,
 ): string {
-  const unlike = rows.filter(({ visits }) => Math.abs(visits - now) > UNLIKE * now);
+  const unlike = rows.filter(({ visits, error }) => {
+    return Math.abs(visits - now.visits) > UNLIKE * now.visits + Math.hypot(error, now.error);
+  });
   if (unlike.length === 0) return "";
   return paint.yellow(`${BENCH_WORDS.unlike[language]} ${unlike.map(({ id }) => neutralise(id)).join(", ")}`);
 }

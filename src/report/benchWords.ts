@@ -36,6 +36,10 @@ export const BENCH_WORDS = {
     en: "The same people live under every policy, and two policies are compared by the replications that both had; differences are firmer than levels.",
     sv: "Samma människor lever under alla förslag, och två förslag jämförs över de upprepningar som båda hade; skillnader är säkrare än nivåer.",
   },
+  strangersNote: {
+    en: "Every policy has people of its own: differences are no firmer than levels, except in the last comparison by people who had no part in the choice, who are the same under both.",
+    sv: "Varje förslag har egna människor: skillnader är inte säkrare än nivåer, utom i den sista jämförelsen med människor som inte var med och valde, som är samma under båda.",
+  },
   quantileNote: {
     en: "Quantiles are means over replications of that of each replication.",
     sv: "Kvantiler är medelvärden över upprepningar av varje upprepnings egen.",
@@ -121,6 +125,22 @@ export const KEEPING_WORDS = {
   kept: { en: "kept", sv: "hålls" },
   broken: { en: "broken", sv: "bryts" },
   cannotTell: { en: "cannot tell", sv: "går inte att säga" },
+} as const satisfies Record<string, Words>;
+
+/** How the best was selected, and what that guarantees. */
+export const SELECTION_WORDS = {
+  rinott: {
+    en: "Selected in two stages (Rinott 1978), every policy by people of its own: after {first} replications of each, as many as its variance asks for, {least} to {largest}. Guaranteed: the one selected is not worse than the best by more than the margin, {confidence} % sure for means of replications that are about normal; half of the chance of error goes to limits, where there are any.",
+    sv: "Valt i två steg (Rinott 1978), varje förslag med egna människor: efter {first} upprepningar av varje så många som dess varians kräver, {least} till {largest}. Garanterat: det valda är inte sämre än det bästa med mer än marginalen, {confidence} % säkert för medelvärden av upprepningar som är ungefär normala; halva felrisken går till gränser, där det finns några.",
+  },
+  rinottShort: {
+    en: "Selected in two stages (Rinott 1978), every policy by people of its own. NOT GUARANTEED: for {short} of {all} policies the variance asks for more than the {most} replications that there may be, up to {largest}. What is said rests on intervals.",
+    sv: "Valt i två steg (Rinott 1978), varje förslag med egna människor. INTE GARANTERAT: för {short} av {all} förslag kräver variansen mer än de {most} upprepningar som får göras, upp till {largest}. Det som sägs vilar på intervall.",
+  },
+  ocba: {
+    en: "Selected with {simulated} replications of all policies together, shared by OCBA (Chen and others 2000) so that the choice becomes most certain, every policy by people of its own: {least} to {largest} each. Nothing is guaranteed beforehand; estimated chance that the one selected is not worse than the best by more than the margin: at least {chance} %.",
+    sv: "Valt med {simulated} upprepningar av alla förslag tillsammans, fördelade med OCBA (Chen m.fl. 2000) så att valet blir så säkert som möjligt, varje förslag med egna människor: {least} till {largest} vardera. Inget är garanterat på förhand; skattad chans att det valda inte är sämre än det bästa med mer än marginalen: minst {chance} %.",
+  },
 } as const satisfies Record<string, Words>;
 
 /** Sentences of the verdict; what stands in braces is put in. */

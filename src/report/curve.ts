@@ -61,9 +61,10 @@ function renderWarnings({ points, study, empty }: Curve, language: Language): st
     id: study.policies[policy].id,
     share: empty[policy],
     visits: figures.get(INTENDED_WEEK)?.estimate ?? 0,
+    error: 0, // the same people live under every policy
   }));
-  const now = rows.find(({ policy }) => policy === 0);
-  return [warnOfEmpty(rows, empty[0], language), warnOfUnlike(rows, now?.visits ?? 0, language)];
+  const now = rows.find(({ policy }) => policy === 0) ?? { visits: 0, error: 0 };
+  return [warnOfEmpty(rows, empty[0], language), warnOfUnlike(rows, now, language)];
 }
 
 function renderHead({ study, plan, done }: Curve, language: Language): string {

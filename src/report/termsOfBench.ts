@@ -45,6 +45,42 @@ export const BENCH_TERMS: readonly Term[] = [
     "Hur ofta ett förslag är det bästa som håller gränserna när upprepningarna vägs slumpvis: hur säker rangordningen är, inte hur bra förslaget är.",
   ),
   term(
+    "fixed point",
+    ["fixpunkt", "settled", "did NOT SETTLE"],
+    "Arrivals that depend on what becomes of others, such as visitors whom offices send on to each other: worked out again and again until less than 1e-9 of all arrivals still moves. Whoever is sent on is taken to come by chance, which makes the lines of those who get them too short.",
+    "Ankomster som beror på vad det blir av andra, till exempel besökare som kontor skickar vidare till varandra: räknas ut om och om igen tills mindre än 1e-9 av alla ankomster ännu flyttar sig. De som skickas vidare tas för att komma slumpvis, vilket gör köerna hos dem som får dem för korta.",
+  ),
+  term(
+    "kn",
+    ["Kim-Nelson", "Kim and Nelson", "study.selection", "selection procedure", "urvalsförfarande"],
+    "The race: all policies live through the same replications, and the worse are dropped one after another (Kim and Nelson 2001). Guaranteed: what is selected is not worse than the best by more than the margin, as surely as the study asks, for about normal replications.",
+    "Tävlingen: alla förslag lever genom samma upprepningar, och de sämre faller bort ett efter ett (Kim och Nelson 2001). Garanterat: det valda är inte sämre än det bästa med mer än marginalen, så säkert som studien begär, för ungefär normala upprepningar.",
+  ),
+  term(
+    "rinott",
+    ["two stages", "två steg", "second stage"],
+    "Two stages: after the first, each policy is simulated as often as its variance asks for, by people of its own (Rinott 1978). The same guarantee as kn, for many more replications: it cannot use that the same people live under every policy, and drops none.",
+    "Två steg: efter det första simuleras varje förslag så ofta som dess varians kräver, med egna människor (Rinott 1978). Samma garanti som kn, för många fler upprepningar: det kan inte utnyttja att samma människor lever under alla förslag, och släpper inget.",
+  ),
+  term(
+    "ocba",
+    ["optimal computing budget allocation", "study.total", "P(correct selection)"],
+    "A budget of replications of all policies together, shared so that the choice becomes most certain: most go to the best and to those near it (Chen, Lin, Yücesan, Chick 2000). Nothing is guaranteed beforehand; the chance of a right choice is estimated afterwards.",
+    "En budget av upprepningar av alla förslag tillsammans, fördelad så att valet blir så säkert som möjligt: de flesta går till det bästa och dem nära det (Chen, Lin, Yücesan, Chick 2000). Inget är garanterat på förhand; chansen till ett rätt val skattas efteråt.",
+  ),
+  term(
+    "mix",
+    ["blandning", "--by office", "budget", "marginal value", "marginalvärde", "mix of policies"],
+    "Each office with a policy of its own, chosen so that all offices together save the most within one budget of desk hours: what a policy saves at an office is the visitors who come now × the improvement. The mix is simulated as a whole afterwards, since offices share visitors.",
+    "Varje kontor med ett eget förslag, valt så att alla kontor tillsammans sparar mest inom en budget av disktimmar: vad ett förslag sparar vid ett kontor är besökarna som kommer nu × förbättringen. Blandningen simuleras sedan som helhet, då kontor delar besökare.",
+  ),
+  term(
+    "knapsack",
+    ["kappsäcksproblem", "greedy", "girig"],
+    "One choice from each of several groups, worth the most within a budget. It is solved exactly where that is cheap; else by taking steps in order of worth by cost, with a bound on what the best choice could be worth.",
+    "Ett val ur var och en av flera grupper, värt mest inom en budget. Det löses exakt där det är billigt; annars tas steg efter värde per kostnad, med en gräns för vad det bästa valet kan vara värt.",
+  ),
+  term(
     "winner's curse",
     ["vinnarens förbannelse", "afresh"],
     "What is chosen for being the lowest is partly the luckiest. That is why the best policy is estimated once more with people who had no part in choosing it.",

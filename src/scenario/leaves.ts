@@ -218,6 +218,6 @@ function titled(examples: readonly object[]) {
 }
 
 /** One of two words. */
-export function oneOf<const First extends string, const Second extends string>(first: First, second: Second) {
-  return z.enum([first, second]).meta({ title: `${first} or ${second}` });
+export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
+  return z.enum(words).meta({ title: `${words.slice(0, -1).join(", ")} or ${words.at(-1)}` });
 }

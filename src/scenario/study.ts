@@ -8,6 +8,7 @@ import { documentSchema, type Written } from "./schema.js";
 import { selectAt } from "./selectorSchema.js";
 import { policiesOfSchedules, sizeOfSchedules } from "./schedules.js";
 import { MOST_POLICIES } from "./studySchema.js";
+import { mixPolicies } from "./mix.js";
 import { makeVariant, textWith, type Variant } from "./variants.js";
 import type { WrittenPolicy } from "./writtenPolicy.js";
 import { readYaml } from "./yaml.js";
@@ -25,6 +26,12 @@ export interface Study {
   readonly policies: readonly Variant[];
   /** A finding about the section as a problem at its line. */
   readonly problemAt: (finding: Finding) => Problem;
+  /**
+   * The scenario in which each office has what a policy of its own says of it, and no change where it has none.
+   *
+   * @param chosen id of the policy by id of the office
+   */
+  readonly mix: (chosen: ReadonlyMap<string, string>) => Promise<Variant>;
 }
 
 /** What is now, as a policy among the others. */
@@ -82,8 +89,10 @@ export async function loadStudy(
     }
   }
   refuseIfAny(top.file, problems);
+  const mix: Study["mix"] = (chosen) =>
+    makeVariant(original, mixPolicies([...named, ...combined], chosen, base.scenario.offices));
   const id = base.scenario.id;
-  return { id, question, offices: new Set(ids), policies, problemAt };
+  return { id, question, offices: new Set(ids), policies, problemAt, mix };
 }
 
 /** The section of a study, read. @throws UserError if there is none */

@@ -126,6 +126,14 @@ export const study = section(
       .default(10)
       .describe("Replications of every policy before any is dropped; of no matter to a curve."),
     most: wholeNumber(3, 1_000_000, 100).default(100).describe("Most replications of a policy."),
+    selection: oneOf("kn", "rinott", "ocba")
+      .optional()
+      .describe(
+        "How the best is selected: the race on the same people, two stages, or shares of a budget; kn when left out.",
+      ),
+    total: wholeNumber(3, 10_000_000, 1000)
+      .optional()
+      .describe("With ocba: replications of all policies together; half of policies × most when left out."),
     policies: byId(
       list(policyPatch, {
         title: "a list of patches",
@@ -148,13 +156,17 @@ export const study = section(
     grid: { opens: ["09:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
   },
 ).superRefine((written, context) => {
-  const { policies, grid: hours, schedules: spread, first, most } = written;
+  const { policies, grid: hours, schedules: spread, first, most, selection, total } = written;
   if (policies === undefined && hours === undefined && spread === undefined) {
     refuse(context, refusal("has no policies", "write policies, grid or schedules"));
   }
   if (written.curve === undefined) refuseMissing(written, context);
   else refuseForeign(written, context);
   refuseHalfBudget(written, context);
+  if (total !== undefined && selection !== "ocba") {
+    const idle = refusal("says nothing without selection: ocba", "write it, or remove total");
+    refuse(context, idle, ["total"], "key");
+  }
   if (first > most && written.curve === undefined)
     refuse(context, refusal("is above most", "write a smaller number, or raise most"), ["first"]);
 });
@@ -167,7 +179,16 @@ interface Asked {
 }
 
 /** What ranks policies; a curve shows them all. */
-const OF_RANKINGS = ["best", "margin", "tradeoff", "limits", "tolerance", "budget", "targets"] as const;
+const OF_RANKINGS = [
+  "best",
+  "margin",
+  "tradeoff",
+  "limits",
+  "tolerance",
+  "budget",
+  "targets",
+  "selection",
+] as const;
 
 /** A ranking needs the measure of the best, and the difference in it that does not matter. */
 function refuseMissing(asked: Asked, context: Context): void {
