@@ -25,7 +25,7 @@ export const MANUALS = [
 ].filter((file) => existsSync(join(ROOT, file)));
 
 /** Longest run of one command [ms]. */
-export const TIME_LIMIT = 120_000;
+export const TIME_LIMIT = 600_000;
 
 const FENCE = "```";
 const PROMPT = "$ ";
