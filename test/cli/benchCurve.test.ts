@@ -162,7 +162,7 @@ test("at five rural offices laws of hours, intentions, travel and desk time hold
   // No other office is there: all visits are served at one of these, but of those served within the week some were
   // meant for the week before, and some of those meant for it are served after.
   const [desks, perVisit] = ["staffHours", "deskMinutesPerVisit"].map(figures);
-  desks.forEach((sum, i) => expect(Math.abs((60 * sum) / served[i] / perVisit[i] - 1)).toBeLessThan(0.02));
+  desks.forEach((sum, i) => expect(Math.abs((60 * sum) / served[i] / perVisit[i] - 1)).toBeLessThan(0.1));
   expect(found.closedMinutes.shares.map(({ share }) => share)).toEqual([0.05, 0.3]);
   expect(found.closedMinutes).toMatchObject({ isAssumed: false, problem: null });
 });
