@@ -8,6 +8,8 @@ export interface Pool {
   /** Takes a slot; one must be free. */
   readonly take: () => number;
   readonly giveBack: (slot: number) => void;
+  /** One past the last slot that was ever taken: beyond it nothing has to be looked at. */
+  readonly end: () => number;
   /** Takes every slot back. */
   readonly clear: () => void;
 }
@@ -16,17 +18,24 @@ export interface Pool {
 export function createPool(reserved: number, capacity: number): Pool {
   /** Free slots, the next one to take last; [0, count). */
   const slots = new Int32Array(capacity - reserved);
-  let count = 0;
+  let count = slots.length;
+  let end = capacity;
 
   function clear(): void {
     count = slots.length;
-    for (let i = 0; i < count; i++) slots[i] = capacity - 1 - i;
+    for (let i = capacity - end; i < count; i++) slots[i] = capacity - 1 - i;
+    end = reserved;
   }
 
   clear();
   return {
     free: () => count,
-    take: () => slots[--count],
+    take: () => {
+      const slot = slots[--count];
+      if (slot >= end) end = slot + 1;
+      return slot;
+    },
+    end: () => end,
     giveBack: (slot) => {
       slots[count++] = slot;
     },

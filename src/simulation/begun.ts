@@ -14,7 +14,7 @@ export interface Counting {
 }
 
 export function createCounting(state: State, demand: Demand, tracing: Tracing | null): Counting {
-  const { model, tallies, apart, person } = state;
+  const { model, tallies, apart, person, pool } = state;
   const errands = model.errandIds.length;
 
   /** Row of the contacts that a source begins today. */
@@ -41,7 +41,8 @@ export function createCounting(state: State, demand: Demand, tracing: Tracing | 
   function countPending(when: "start" | "end"): void {
     const column = when === "start" ? CONTACT.pendingAtStart : CONTACT.pendingAtEnd;
     const ofCaller = when === "start" ? OFFICE.personsAtStart : OFFICE.personsAtEnd;
-    for (const who of person) {
+    for (let slot = 0; slot < pool.end(); slot++) {
+      const who = person[slot];
       if (who >= 0) tallies.contact[who + column]++;
       else if (who !== BLANK) tallies.office[~who * OFFICE_WIDTH + ofCaller]++;
     }

@@ -37,7 +37,8 @@ export function createDraining(state: State, tracing: Tracing | null): Draining 
   return state.model.drainDays === 0 ? IDLE : createKeeping(state, tracing);
 }
 
-function createKeeping({ model, sums, tallies, apart, person }: State, tracing: Tracing | null): Draining {
+function createKeeping(state: State, tracing: Tracing | null): Draining {
+  const { model, sums, tallies, apart, person, pool } = state;
   const places = model.officeIds.length;
   const contactsApart = tallies.contact.length / 2;
   const kept = Object.entries(sums)
@@ -52,7 +53,8 @@ function createKeeping({ model, sums, tallies, apart, person }: State, tracing: 
   }
 
   function isAnybodyPending(): boolean {
-    for (const who of person) {
+    for (let slot = 0; slot < pool.end(); slot++) {
+      const who = person[slot];
       if (who >= 0 ? who < contactsApart : who !== BLANK && ~who < places) return true;
     }
     return false;

@@ -206,7 +206,7 @@ function visitorColumns(capacity: number) {
     ticket: new Int32Array(capacity),
     group: new Int32Array(capacity),
     early: new Float64Array(capacity),
-    person: new Int32Array(capacity),
+    person: new Int32Array(capacity).fill(BLANK),
     attempt: new Int32Array(capacity),
     isMoved: new Uint8Array(capacity),
     trips: new Uint8Array(capacity),
@@ -237,6 +237,7 @@ function bucketsFor(events: number): number {
 export function clearState(state: State): void {
   state.calendar.clear();
   state.lines.clear();
+  state.person.fill(BLANK, 0, state.pool.end());
   state.pool.clear();
   for (const table of [
     state.time,
@@ -256,5 +257,4 @@ export function clearState(state: State): void {
   }
   state.stateSince.fill(-1);
   state.equipmentFree.set(state.model.serving.equipmentCount);
-  state.person.fill(BLANK);
 }

@@ -24,6 +24,18 @@ test("clearing takes every slot back", () => {
   expect([pool.free(), pool.take(), pool.take()]).toEqual([2, 1, 2]);
 });
 
+test("the end lies behind the highest slot that was ever taken, until all are taken back", () => {
+  const pool = createPool(2, 9);
+  const ends = [pool.end()];
+  const first = pool.take();
+  pool.take();
+  pool.giveBack(first);
+  pool.take();
+  ends.push(pool.end());
+  pool.clear();
+  expect([...ends, pool.end(), pool.take(), pool.take(), pool.take()]).toEqual([2, 4, 2, 2, 3, 4]);
+});
+
 test("no slot is ever held twice, and the count of free slots is right", () => {
   const agrees = (steps: readonly boolean[]) => {
     const pool = createPool(2, 8);
