@@ -10,7 +10,7 @@ export interface DayLists {
   readonly clear: () => void;
 }
 
-/** @param days that there are @param capacity slots */
+/** @param days that there are; one for each part of the network and day where parts take turns @param capacity slots */
 export function createDayLists(days: number, capacity: number): DayLists {
   const first = new Int32Array(days + 1).fill(NOBODY);
   const next = new Int32Array(capacity);

@@ -9,7 +9,7 @@ import type { Tracing } from "./trace.js";
 export interface Draining {
   /** Whoever comes before the measured days, or after them, is counted apart from now on; by nobody where there is no drain. */
   readonly countApart: () => void;
-  /** Whether somebody who came in the measured days has not ended. Cost O(memory for visitors). */
+  /** Whether somebody who came in the measured days has not ended. Cost O(slots ever taken). */
   readonly isAnybodyPending: () => boolean;
   /** The measured days are over and the drain begins. */
   readonly begin: () => void;

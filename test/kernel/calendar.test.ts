@@ -226,3 +226,29 @@ test("any sequence of scheduling, cancelling, taking and moving on agrees with a
   const buckets = fc.constantFrom(1, 3, 16, 64);
   fc.assert(fc.property(buckets, fc.array(step, { maxLength: 120 }), follow), { seed: 1, numRuns: 400 });
 });
+
+test("parts of a network take turns with the window, and what waits for one of them stays out of the others", () => {
+  const calendar = createCalendar(SLOTS, LENGTH, [4, 2]);
+  schedule(calendar, 1, [3, 0]);
+  schedule(calendar, 2, [LENGTH + 1, 0]); // later, of the first part
+  for (const [slot, minute] of [
+    [4, 5],
+    [3, 2],
+    [5, LENGTH + 2],
+  ] as const) {
+    calendar.minute[slot] = minute;
+    calendar.rank[slot] = 0;
+    calendar.scheduleFor(1, slot);
+  }
+  expect(takeAll(calendar)).toEqual([1]);
+  calendar.turnTo(1);
+  expect(calendar.hasLater()).toBe(true);
+  calendar.openWindow(0);
+  expect(takeAll(calendar)).toEqual([3, 4]);
+  calendar.cancel(5);
+  expect(calendar.hasLater()).toBe(false);
+  calendar.turnTo(0);
+  expect(calendar.hasLater()).toBe(true);
+  calendar.openWindow(LENGTH);
+  expect([takeAll(calendar), calendar.hasLater()]).toEqual([[2], false]);
+});
