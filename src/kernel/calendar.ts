@@ -1,6 +1,8 @@
 /**
  * The calendar of events: buckets over one window of time, each a short sorted list, and lists for everything later:
- * one for each part of the network, which share the buckets in turn. Entries are slots, plain integers owned by the caller; an entry has a minute and a rank.
+ * one for each part of the network, which share the buckets in turn. A bit for each bucket tells where anything is, so
+ * that the next one is found without a walk. Entries are slots, plain integers owned by the caller; an entry has a
+ * minute and a rank.
  * Order is total: minute, then rank, then order of scheduling. Nothing is allocated per event.
  * Knows nothing of what an event means.
  */
@@ -12,6 +14,8 @@ export const WINDOW_END = 0;
 const NONE = -1;
 /** `previous` of a slot that is not scheduled. */
 const IDLE = -0x80000000;
+/** Bit of the first bucket of a word. */
+const FIRST_BIT = 0x80000000;
 
 export interface Calendar {
   /** When each slot happens [min], to be written before `schedule`; [slot]. */
@@ -49,7 +53,7 @@ export interface Calendar {
  * Its arrays are constants of its functions: V8 then reads them without a look at any object.
  *
  * @param capacity slots, slot 0 (WINDOW_END) included
- * @param bucketsOf about the number of events expected in a window, so that a bucket holds about one; [part]
+ * @param bucketsOf about twice the number of events expected in a window, so that a bucket seldom holds two; [part]
  */
 export function createCalendar(capacity: number, length: number, bucketsOf: ArrayLike<number>): Calendar {
   const minute = new Float64Array(capacity);
@@ -66,11 +70,13 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
    */
   const firstLater = Math.max(...Array.from(bucketsOf)) + 1;
   const ends = new Int32Array((firstLater + bucketsOf.length) * 2).fill(NONE);
+  /** Which buckets of the window hold anything, the first in the highest bit; [bucket >> 5]. */
+  const held = new Int32Array((ends.length >> 6) + 1);
   const origin = new Float64Array(1);
   let buckets = bucketsOf[0];
   let perMinute = buckets / length;
   let later = firstLater;
-  /** No bucket before this one holds anything. */
+  /** No bucket of a word before this one holds anything. */
   let current = 0;
 
   function schedule(slot: number): void {
@@ -78,9 +84,14 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
     const place = (when - origin[0]) * perMinute;
     if (place >= buckets) return append(later, slot);
     const bucket = place | 0;
-    if (bucket < current) current = bucket;
+    const word = bucket >> 5;
+    if (word < current) current = word;
     let after = ends[bucket * 2];
-    if (after === NONE || !isBefore(slot, when, ends[bucket * 2 + 1])) return append(bucket, slot);
+    if (after === NONE) {
+      held[word] |= FIRST_BIT >>> (bucket & 31);
+      return append(bucket, slot);
+    }
+    if (!isBefore(slot, when, ends[bucket * 2 + 1])) return append(bucket, slot);
     while (!isBefore(slot, when, after)) after = next[after];
     const before = previous[after];
     next[slot] = after;
@@ -110,35 +121,45 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
     const before = previous[slot];
     if (before === IDLE) return;
     const after = next[slot];
-    if (before >= 0) next[before] = after;
-    else ends[~before * 2] = after < 0 ? NONE : after;
+    if (before < 0) return takeHead(slot, ~before);
+    next[before] = after;
     if (after >= 0) previous[after] = before;
     else ends[~after * 2 + 1] = before;
     previous[slot] = IDLE;
   }
 
+  /** Takes out the first slot of a bucket. */
+  function takeHead(slot: number, bucket: number): void {
+    const after = next[slot];
+    previous[slot] = IDLE;
+    if (after >= 0) {
+      previous[after] = ~bucket;
+      ends[bucket * 2] = after;
+      return;
+    }
+    ends[bucket * 2] = NONE;
+    held[bucket >> 5] &= ~(FIRST_BIT >>> (bucket & 31));
+  }
+
   const isScheduled = (slot: number): boolean => previous[slot] !== IDLE;
 
   function peek(): number {
-    let bucket = current;
-    while (ends[bucket * 2] === NONE) bucket++;
-    current = bucket;
-    return ends[bucket * 2];
+    let word = current;
+    while (held[word] === 0) word++;
+    current = word;
+    return ends[((word << 5) + Math.clz32(held[word])) * 2];
   }
 
-  function takeFirst(slot: number): void {
-    const after = next[slot];
-    if (after >= 0) previous[after] = ~current;
-    ends[current * 2] = after < 0 ? NONE : after;
-    previous[slot] = IDLE;
-  }
+  const takeFirst = (slot: number): void => takeHead(slot, ~previous[slot]);
 
   function turnTo(part: number): void {
     ends[buckets * 2] = NONE;
+    held[buckets >> 5] &= ~(FIRST_BIT >>> (buckets & 31));
     buckets = bucketsOf[part];
     perMinute = buckets / length;
     later = firstLater + part;
     ends[buckets * 2] = WINDOW_END;
+    held[buckets >> 5] |= FIRST_BIT >>> (buckets & 31);
   }
 
   function openWindow(start: number): void {
@@ -158,6 +179,7 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
   function clear(): void {
     previous.fill(IDLE);
     ends.fill(NONE);
+    held.fill(0);
     rank[WINDOW_END] = 255;
     turnTo(0);
     openWindow(0);

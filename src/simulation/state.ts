@@ -218,19 +218,19 @@ function visitorColumns(capacity: number) {
 }
 
 /** Buckets whose heads fit a cache beside all else. */
-const BUCKETS = 2 ** 15;
+const BUCKETS = 2 ** 16;
 
 /** Buckets of the calendar; [cluster]. */
 const bucketsOf = ({ windowEvents, clusters }: Model): Float64Array =>
   clusters.share.map((share) => bucketsFor(windowEvents * share));
 
 /**
- * A power of two: one bucket for each event, as fewer make their lists longer, but for many events one for four, as the
- * heads of more crowd the cache.
+ * A power of two: two buckets for each event, as fewer make their lists longer, but for many events one for two, as the
+ * heads of more crowd the cache. Empty ones cost next to nothing.
  */
 function bucketsFor(events: number): number {
-  const wanted = Math.max(64, Math.min(events, BUCKETS), events / 4);
-  return Math.min(2 ** 21, 2 ** Math.ceil(Math.log2(wanted)));
+  const wanted = Math.max(128, Math.min(2 * events, BUCKETS), events / 2);
+  return Math.min(2 ** 22, 2 ** Math.ceil(Math.log2(wanted)));
 }
 
 /** Empties the state for the next replication. */
