@@ -10,7 +10,7 @@
 /** Slot that marks the end of the window; always found last. */
 export const WINDOW_END = 0;
 
-/** No slot: an empty bucket. */
+/** No slot: an empty list of later ones. */
 const NONE = -1;
 /** `previous` of a slot that is not scheduled. */
 const IDLE = -0x80000000;
@@ -58,20 +58,19 @@ export interface Calendar {
 export function createCalendar(capacity: number, length: number, bucketsOf: ArrayLike<number>): Calendar {
   const minute = new Float64Array(capacity);
   const rank = new Uint8Array(capacity);
-  /** Slot after, or ~bucket for the last of its bucket; [slot]. */
+  /** Slot after, or ~list for the last of its bucket or list; [slot]. */
   const next = new Int32Array(capacity);
-  /** Slot before, or ~bucket for the first of its bucket, or IDLE; [slot]. */
+  /** Slot before, or ~list for the first of its bucket or list, or IDLE; [slot]. */
   const previous = new Int32Array(capacity).fill(IDLE);
   /**
-   * First slot of each bucket, NONE when it is empty, and then the last one; [bucket][2]. The ends of a bucket are one
-   * line of a cache, and who comes last is filed without a walk: hundreds of offices change at the same minute. The
-   * bucket after those of the window holds WINDOW_END, and from `firstLater` on those of each part all its later slots,
-   * in the order in which they were scheduled.
+   * First and last slot of each bucket that holds anything; [bucket][2]: who comes last is filed without a walk, as
+   * hundreds of offices change at the same minute. The bucket after those of the window holds WINDOW_END. From
+   * `firstLater` on, a list of each part holds its later slots in the order of scheduling; NONE where there is none.
    */
   const firstLater = Math.max(...Array.from(bucketsOf)) + 1;
   const ends = new Int32Array((firstLater + bucketsOf.length) * 2).fill(NONE);
   /** Which buckets of the window hold anything, the first in the highest bit; [bucket >> 5]. */
-  const held = new Int32Array((ends.length >> 6) + 1);
+  const held = new Int32Array((firstLater >> 5) + 1);
   const origin = new Float64Array(1);
   let buckets = bucketsOf[0];
   let perMinute = buckets / length;
@@ -85,13 +84,16 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
     if (place >= buckets) return append(later, slot);
     const bucket = place | 0;
     const word = bucket >> 5;
+    const bit = FIRST_BIT >>> (bucket & 31);
     if (word < current) current = word;
-    let after = ends[bucket * 2];
-    if (after === NONE) {
-      held[word] |= FIRST_BIT >>> (bucket & 31);
-      return append(bucket, slot);
+    // An empty bucket is only written to: nothing waits for its line of memory.
+    if ((held[word] & bit) === 0) {
+      held[word] |= bit;
+      return begin(bucket, slot);
     }
-    if (!isBefore(slot, when, ends[bucket * 2 + 1])) return append(bucket, slot);
+    const last = ends[bucket * 2 + 1];
+    if (!isBefore(slot, when, last)) return follow(last, bucket, slot);
+    let after = ends[bucket * 2];
     while (!isBefore(slot, when, after)) after = next[after];
     const before = previous[after];
     next[slot] = after;
@@ -107,14 +109,26 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
   const isBefore = (slot: number, when: number, standing: number): boolean =>
     when < minute[standing] || (when === minute[standing] && rank[slot] < rank[standing]);
 
-  function append(bucket: number, slot: number): void {
-    const isFirst = ends[bucket * 2] === NONE;
-    const before = isFirst ? ~bucket : ends[bucket * 2 + 1];
+  /** Files the only slot of a list. */
+  function begin(bucket: number, slot: number): void {
     next[slot] = ~bucket;
-    previous[slot] = before;
+    previous[slot] = ~bucket;
+    ends[bucket * 2] = slot;
     ends[bucket * 2 + 1] = slot;
-    if (isFirst) ends[bucket * 2] = slot;
-    else next[before] = slot;
+  }
+
+  /** Files a slot behind the last one of a list. */
+  function follow(last: number, bucket: number, slot: number): void {
+    next[slot] = ~bucket;
+    previous[slot] = last;
+    next[last] = slot;
+    ends[bucket * 2 + 1] = slot;
+  }
+
+  /** Files a slot at the end of a later list. */
+  function append(list: number, slot: number): void {
+    if (ends[list * 2] === NONE) begin(list, slot);
+    else follow(ends[list * 2 + 1], list, slot);
   }
 
   function cancel(slot: number): void {
@@ -128,17 +142,17 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
     previous[slot] = IDLE;
   }
 
-  /** Takes out the first slot of a bucket. */
-  function takeHead(slot: number, bucket: number): void {
+  /** Takes out the first slot of a list. */
+  function takeHead(slot: number, list: number): void {
     const after = next[slot];
     previous[slot] = IDLE;
     if (after >= 0) {
-      previous[after] = ~bucket;
-      ends[bucket * 2] = after;
+      previous[after] = ~list;
+      ends[list * 2] = after;
       return;
     }
-    ends[bucket * 2] = NONE;
-    held[bucket >> 5] &= ~(FIRST_BIT >>> (bucket & 31));
+    if (list >= firstLater) ends[list * 2] = NONE;
+    else held[list >> 5] &= ~(FIRST_BIT >>> (list & 31));
   }
 
   const isScheduled = (slot: number): boolean => previous[slot] !== IDLE;
@@ -153,7 +167,6 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
   const takeFirst = (slot: number): void => takeHead(slot, ~previous[slot]);
 
   function turnTo(part: number): void {
-    ends[buckets * 2] = NONE;
     held[buckets >> 5] &= ~(FIRST_BIT >>> (buckets & 31));
     buckets = bucketsOf[part];
     perMinute = buckets / length;
@@ -178,7 +191,7 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
 
   function clear(): void {
     previous.fill(IDLE);
-    ends.fill(NONE);
+    ends.fill(NONE, firstLater * 2);
     held.fill(0);
     rank[WINDOW_END] = 255;
     turnTo(0);
