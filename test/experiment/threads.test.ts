@@ -1,9 +1,10 @@
 /** How threads are started: what V8 is told before. */
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { compilingFlag } from "../../src/experiment/threads.js";
-import { folderWith, runNode } from "../support/program.js";
+import { folderWith, PROGRAM, runNode } from "../support/program.js";
 
 test.each([
   [1, 1, "--no-concurrent-recompilation"],
@@ -43,4 +44,13 @@ test("threads compile by themselves where every core simulates, whatever was sta
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { found, cores } = JSON.parse(stdout) as { found: boolean[]; cores: number };
   expect(found).toEqual([false, cores > 1, false]);
+});
+
+test("what a thread sends makes V8 throw away nothing of the loop that it has compiled", async () => {
+  const cores = availableParallelism(); // with as many threads V8 compiles at the same places each time
+  const words = ["run", "skelleftea", "-n", String(10 * cores), "-j", String(cores), "-q", "--json"];
+  const { code, stdout } = await runNode(["--trace-opt", "--trace-deopt", PROGRAM, ...words]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/marking .*runWindow.* for optimization/);
+  expect(stdout).not.toMatch(/dependent code .*runWindow/);
 });
