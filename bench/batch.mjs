@@ -17,9 +17,14 @@ if (isMainThread) process.on("exit", () => process.stderr.write("PEAK " + proces
 const IMPORT = ["--import", `data:text/javascript,${encodeURIComponent(WATCH)}`];
 const KIBIBYTES_PER_MEBIBYTE = 1024;
 
-/** Replications that tell how long one takes, and the most that are made. */
+/** Replications that are tried first, and the most that are made. */
 const PILOT = 20;
 const MOST = 20_000;
+
+/** Work that is near enough to the one wanted, and by how much more it is tried at most; the first take longest. */
+const NEAR = 0.1;
+const GROWTH = 10;
+const MOST_TRIES = 8;
 
 const [scenario = "skelleftea", rounds = "5", seconds = "4"] = process.argv.slice(2);
 
@@ -41,9 +46,19 @@ function run(replications, threads) {
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const rounded = (value) => Math.round(1000 * value) / 1000;
 
+/** Replications that are about so much work of one thread [s], found by trying. */
+function replicationsFor(wanted) {
+  let count = PILOT;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const missing = wanted / Math.max(1e-3, run(count, 1).seconds - startSeconds);
+    if (Math.abs(missing - 1) < NEAR) break;
+    count = Math.max(2, Math.min(MOST, Math.ceil(count * Math.min(GROWTH, missing))));
+  }
+  return count;
+}
+
 const startSeconds = median([1, 2, 3].map(() => run(1, 1).seconds));
-const perReplication = Math.max(1e-5, (run(PILOT, 1).seconds - startSeconds) / (PILOT - 1));
-const replications = Math.max(2, Math.min(MOST, Math.ceil(Number(seconds) / perReplication)));
+const replications = replicationsFor(Number(seconds));
 const pairs = Array.from({ length: Number(rounds) }, () => [
   run(replications, 1).seconds,
   run(replications, 2).seconds,

@@ -99,6 +99,7 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
   const end = all.first + all.count;
   const isKept = keptOf(all, wish.people === undefined ? sink : undefined); // as of now: what this run adds comes from the crew
   const threads = Math.max(1, Math.min(threadsOf(means.threads), end - all.first));
+  const thrifty = typeof means.threads !== "number";
   const crew = startCrew({
     dispatch: createDispatch(missingOf(all, isKept), threads, means.blockSize),
     start: createThreads({
@@ -107,11 +108,12 @@ async function* inOrder(models: readonly Model[], wish: Wish, means: Means): Asy
       people: wish.people,
       digests: sink === undefined ? wish.digests : undefined,
       most: threads,
+      together: thrifty ? 1 : threads,
       heapMebibytes: means.heapMebibytes ?? HEAP_MEBIBYTES,
       file: means.threadFile,
     }),
     threads,
-    thrifty: typeof means.threads !== "number",
+    thrifty,
     mostSilent: means.mostSilent ?? MOST_SILENT,
     mostMebibytes: means.mostMebibytes ?? memoryOfMachine(),
     sink,

@@ -187,12 +187,6 @@ function allTables({ sums, digests = [], visits = [], people = [], drawn }: Pair
   return [...[...sums, ...digests, ...visits].flatMap(tablesOf), ...followed];
 }
 
-/** Memory of an answer that may change hands instead of being copied. */
-export function transferablesOf(answer: Answer): ArrayBuffer[] {
-  if (!("done" in answer)) return [];
-  return [...new Set(answer.done.flatMap(allTables).map(({ buffer }) => buffer as ArrayBuffer))];
-}
-
 /** Memory of what is sent of one replication of all scenarios [byte]. */
 export function bytesOf(replication: PairedReplication): number {
   return allTables(replication).reduce((bytes, { byteLength }) => bytes + byteLength, 0);

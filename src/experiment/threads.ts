@@ -3,6 +3,8 @@
  * does well: it spawns at most so many threads. It never queues, and never destroys: a thread is replaced
  * after it has ended, by another `acquire`.
  */
+import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import Pool from "worker-threads-pool";
 import type { Model } from "../model/model.js";
@@ -38,6 +40,8 @@ export interface ThreadPlan {
   readonly digests?: readonly DigestPlan[] | undefined;
   /** Most threads at once. */
   readonly most: number;
+  /** Threads that are started at once; 1 when absent. */
+  readonly together?: number | undefined;
   /** Most memory for the objects of a thread [MiB]; typed arrays are not counted by V8. */
   readonly heapMebibytes: number;
   /** The program of a thread; ours when absent. */
@@ -46,11 +50,22 @@ export interface ThreadPlan {
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url);
 
+/**
+ * How V8 is to compile the loop of a thread that is started now: on threads of its own while there is a core for them.
+ * Where every core simulates, the thread that waits for its code goes on in the interpreter, and takes the core from the
+ * one that compiles. V8 looks at this as a thread begins; threads that run keep theirs.
+ */
+export function compilingFlag(threads: number, cores: number): string {
+  return threads < cores ? "--concurrent-recompilation" : "--no-concurrent-recompilation";
+}
+
 /** @returns what starts a thread; to be called only while fewer than `most` live */
 export function createThreads(plan: ThreadPlan): StartThread {
-  const { models, seed, people, digests, most, heapMebibytes, file } = plan;
+  const { models, seed, people, digests, most, together = 1, heapMebibytes, file } = plan;
   const pool = new Pool({ max: most });
+  let living = 0;
   return (listener) => {
+    setFlagsFromString(compilingFlag(Math.max(++living, together), availableParallelism()));
     const pulse = createPulse();
     const assignment: Assignment = { models, seed, pulse, people, digests };
     let worker: Worker | null = null;
@@ -64,19 +79,21 @@ export function createThreads(plan: ThreadPlan): StartThread {
       // Its end is told by the event; nothing is left to be waited for here.
       void worker?.terminate();
     };
+    const gone = (why: Error): void => {
+      living--;
+      listener.gone(why);
+    };
     pool.acquire(
       file ?? WORKER_FILE,
       { workerData: assignment, resourceLimits: { maxOldGenerationSizeMb: heapMebibytes } },
       (error, started) => {
-        if (error) return listener.gone(error);
+        if (error) return gone(error);
         worker = started;
         // What it answered before it threw may come after the word of that, and counts; after `end`, nothing does.
         worker.on("message", (answer: Answer) => isEnded || listener.answered(answer));
         worker.on("error", (thrown: unknown) => (reason ??= errorFrom(thrown)));
         worker.on("messageerror", end);
-        worker.on("exit", (code) =>
-          listener.gone(reason ?? new Error(`ended without a result (exit ${code})`)),
-        );
+        worker.on("exit", (code) => gone(reason ?? new Error(`ended without a result (exit ${code})`)));
         if (reason) return end();
         for (const task of waiting) worker.postMessage(task);
       },

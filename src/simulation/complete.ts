@@ -4,6 +4,9 @@ import { BIN_COUNT } from "../stats/histogram.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
 
+/** Pairs of bins, of which there is an even number. */
+const PAIRS = BIN_COUNT / 2;
+
 /** All but the bins. */
 export function completeSums(model: Model, sums: Sums): void {
   if (model.features.returns) addServed(model, sums);
@@ -23,10 +26,19 @@ export function completeBins(model: Model, { officeBins, errandBins, slotBins }:
   const [bins, ...same] = single;
   const { first, end } = halfHoursOf(model);
   bins.fill(0);
-  for (let from = first * BIN_COUNT; from < end * BIN_COUNT; from += BIN_COUNT) {
-    for (let bin = 0; bin < BIN_COUNT; bin++) bins[bin] += slotBins[from + bin];
-  }
+  for (let row = first; row < end; row++) addBins(bins, slotBins, row * BIN_COUNT);
   for (const other of same) other.set(bins);
+}
+
+/** Most bins are empty: two counts are looked at as one double, which is 0 only if both are, as none is negative. */
+function addBins(bins: Int32Array, counts: Int32Array, from: number): void {
+  const pairs = new Float64Array(counts.buffer, counts.byteOffset + from * counts.BYTES_PER_ELEMENT, PAIRS);
+  for (let pair = 0; pair < PAIRS; pair++) {
+    if (pairs[pair] === 0) continue;
+    const bin = 2 * pair;
+    bins[bin] += counts[from + bin];
+    bins[bin + 1] += counts[from + bin + 1];
+  }
 }
 
 /** Nobody joins a line but within the window of the day, which holds all opening hours. */

@@ -3,7 +3,7 @@
  * names; only the first time if the model carries a counter `once`.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { createAnswering, transferablesOf } from "../../dist/experiment/task.js";
+import { createAnswering } from "../../dist/experiment/task.js";
 
 const { models, seed } = workerData;
 const [model] = models;
@@ -50,6 +50,5 @@ parentPort.on("message", (task) => {
   if (model.fault === "late") sleep((task.first * 7919) % 41);
   const isHit = task.first <= model.at && model.at < task.first + task.count;
   const isDue = isHit && (model.once === undefined || Atomics.add(model.once, 0, 1) === 0);
-  const answer = isDue ? FAULTS[model.fault](task, seed) : answering(task);
-  parentPort.postMessage(answer, transferablesOf(answer));
+  parentPort.postMessage(isDue ? FAULTS[model.fault](task, seed) : answering(task));
 });

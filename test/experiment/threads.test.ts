@@ -1,0 +1,56 @@
+/** How threads are started: what V8 is told before. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { compilingFlag } from "../../src/experiment/threads.js";
+import { folderWith, PROGRAM, runNode } from "../support/program.js";
+
+test.each([
+  [1, 1, "--no-concurrent-recompilation"],
+  [1, 2, "--concurrent-recompilation"],
+  [2, 2, "--no-concurrent-recompilation"],
+  [3, 2, "--no-concurrent-recompilation"],
+  [3, 4, "--concurrent-recompilation"],
+])("%i threads on %i cores are started with %s", (threads, cores, flag) => {
+  expect(compilingFlag(threads, cores)).toBe(flag);
+});
+
+test("threads compile by themselves where every core simulates, whatever was started before", async () => {
+  const threads = pathToFileURL(join(import.meta.dirname, "../../dist/experiment/threads.js")).href;
+  const program = `
+    import { availableParallelism } from "node:os";
+    import { createThreads } from ${JSON.stringify(threads)};
+    const asking = new URL("data:text/javascript," + encodeURIComponent(\`
+      import { setFlagsFromString } from "node:v8";
+      import { parentPort } from "node:worker_threads";
+      setFlagsFromString("--allow-natives-syntax");
+      const isHelped = new Function("return %IsConcurrentRecompilationSupported()")();
+      parentPort.on("message", () => parentPort.postMessage(isHelped));
+    \`));
+    const plan = { models: [], seed: "", most: 9, heapMebibytes: 64, file: asking };
+    const isHelped = (together) => new Promise((resolve) => {
+      let answer;
+      const answered = (it) => thread.end(void (answer = it));
+      const thread = createThreads({ ...plan, together })({ answered, gone: () => resolve(answer) });
+      thread.post({ first: 0, count: 1 });
+    });
+    const cores = availableParallelism();
+    const found = [];
+    for (const together of [cores, 1, cores + 1]) found.push(await isHelped(together));
+    console.log(JSON.stringify({ found, cores }));
+  `;
+  const { code, stdout, stderr } = await runNode([join(folderWith("ask.mjs", program), "ask.mjs")]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const { found, cores } = JSON.parse(stdout) as { found: boolean[]; cores: number };
+  expect(found).toEqual([false, cores > 1, false]);
+});
+
+test("what a thread sends makes V8 throw away nothing of the loop that it has compiled", async () => {
+  const cores = availableParallelism(); // with as many threads V8 compiles at the same places each time
+  const words = ["run", "skelleftea", "-n", String(10 * cores), "-j", String(cores), "-q", "--json"];
+  const { code, stdout } = await runNode(["--trace-opt", "--trace-deopt", PROGRAM, ...words]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/marking .*runWindow.* for optimization/);
+  expect(stdout).not.toMatch(/dependent code .*runWindow/);
+});
