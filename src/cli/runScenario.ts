@@ -44,7 +44,7 @@ export async function runScenario(options: Options): Promise<void> {
     process.stdout.write(await render(result, options));
     process.stderr.write(tellPending(scenario.id, scenario, result.figures).join(""));
     tellShortfall(result);
-    tellLost(result, [options.file]);
+    tellLost(result, { files: [options.file], set: options.set });
   } catch (error) {
     throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
   } finally {
@@ -101,7 +101,8 @@ function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
     plan.precision === undefined
       ? `${plan.replications} replications`
       : `a precision of ${100 * plan.precision} %`;
-  process.stderr.write(`${wanted} not reached: ${done} replications were made; the figures rest on these\n`);
+  const made = done === 1 ? "1 replication was" : `${done} replications were`;
+  process.stderr.write(`${wanted} not reached: ${made} made; the figures rest on what there is\n`);
 }
 
 async function render(result: ExperimentResult, options: Options): Promise<string> {
