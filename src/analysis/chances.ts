@@ -35,7 +35,10 @@ export interface Field {
 }
 
 export interface Chances {
-  /** Of being the best that keeps all limits; their sum is 1, or less by the chance that none keeps them. */
+  /**
+   * Of being the best that keeps all limits; their sum is 1, or less by the chance that none keeps them. Policies that
+   * are the best by the very same figure share it.
+   */
   readonly best: readonly number[];
   /** Of another one keeping all limits and being better in one measure to trade off, and worse in none. */
   readonly dominated: readonly number[];
@@ -53,27 +56,34 @@ export function chancesOf(field: Field, seed: string): Chances {
   const weights = new Float64Array(longest);
   for (let resample = 0; resample < RESAMPLES; resample++) {
     fill(weights);
-    const { winner, beaten } = judge(field, weights);
-    if (winner !== null) best[winner] += 1 / RESAMPLES;
-    beaten.forEach((one, i) => (dominated[i] += Number(one) / RESAMPLES));
+    const { winners, beaten } = judge(field, weights);
+    for (const one of winners) best[one] += 1 / winners.length;
+    beaten.forEach((one, i) => (dominated[i] += Number(one)));
   }
   const { beaten, kept } = judge(field, weights.fill(1));
-  return { best: [...best], dominated: [...dominated], onFront: kept.map((one, i) => one && !beaten[i]) };
+  return {
+    best: sharesOf(best),
+    dominated: sharesOf(dominated),
+    onFront: kept.map((one, i) => one && !beaten[i]),
+  };
+}
+
+/** Of all resamples. */
+function sharesOf(counts: Float64Array): number[] {
+  return Array.from(counts, (count) => count / RESAMPLES);
 }
 
 /** The ranking under one set of weights. */
 function judge({ best, tradeoff, limits, reference }: Field, weights: Float64Array) {
   const kept = best.series.map((_, i) => limits.every((limit) => keeps(limit, i, weights)));
   const ranked = gapsOf(best, reference, weights);
-  let winner: number | null = null;
-  ranked.forEach((gap, i) => {
-    if (kept[i] && (winner === null || gap < ranked[winner])) winner = i;
-  });
+  const least = Math.min(...ranked.filter((_, i) => kept[i]));
+  const winners = [...ranked.keys()].filter((i) => kept[i] && ranked[i] === least);
   const gaps = tradeoff.map((axis) => gapsOf(axis, reference, weights));
   const beaten = kept.map((_, i) =>
     kept.some((isKept, j) => isKept && j !== i && dominates(j, i, { gaps, tradeoff })),
   );
-  return { winner: winner as number | null, beaten, kept };
+  return { winners, beaten, kept };
 }
 
 /** Difference of each policy from the reference, over the replications it has; lower is better. */

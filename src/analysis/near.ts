@@ -11,8 +11,8 @@ import { receiversOf, sendersTo, WAYS, type Side } from "./ways.js";
  * Ids of the offices whose visitors can matter to what is told of some of them: those that visitors join to these, over
  * any number of offices. Calls touch no office.
  *
- * All places where visitors come again after a time: they do until the day is over everywhere, and whoever still waits
- * anywhere makes it longer.
+ * All places where visitors come again after a time. A day is over by itself in each cluster (`model/clusters.ts`), so
+ * that only places of the same clusters could matter; that more visitors are kept than need be changes no figure.
  *
  * @param ids of the offices that are told of
  * Cost that of compiling the scenario.

@@ -46,7 +46,7 @@ export const benchCommand: CommandModule<object, Options> = {
       process.stdout.write(await render(ranking, options, closedMinutes));
       await writeBest(ranking, options);
       setExitCode(ranking);
-      tellLost({ lost: ranking.lost, done: live.done(), plan }, []);
+      tellLost({ lost: ranking.lost, done: live.done(), plan }, { files: [], set: [] });
     } catch (error) {
       throw signal.aborted && error === signal.reason ? withResumeLine(error, live.done(), options) : error;
     } finally {

@@ -35,7 +35,7 @@ export async function drawCurve(study: Study, options: Options, threads: Threads
     progress.stop();
     process.stdout.write(await render(curve, options, swept));
     if (curve.knee.outcome === "cannotTell") process.exitCode = EXIT.precisionMissed;
-    tellLost({ ...curve, plan }, []);
+    tellLost({ ...curve, plan }, { files: [], set: [] });
   } catch (error) {
     const isStopped = signal.aborted && error === signal.reason;
     throw isStopped ? withResumeLine(error, done, { out: undefined, resume: false }) : error;

@@ -24,6 +24,11 @@ export async function benchOffices(options: Options): Promise<void> {
       "--by office: this study asks for a curve, which ranks nothing; leave it out",
       EXIT.usage,
     );
+  if (study.isOfPlaces)
+    throw new UserError(
+      "--by office: study.values changes the whole file, not an office; write policies or a grid instead",
+      EXIT.usage,
+    );
   const plan = planOf(options, study, budget);
   const folders = await openFolders(study, options, plan.replications);
   const progress = await startProgress(plan.replications, "bench", options.quiet);
@@ -38,7 +43,7 @@ export async function benchOffices(options: Options): Promise<void> {
     process.stdout.write(await render(ranking, options));
     await writeMix(ranking, options);
     setExitCode(ranking);
-    tellLost({ lost: ranking.lost, done, plan }, []);
+    tellLost({ lost: ranking.lost, done, plan }, { files: [], set: [] });
   } catch (error) {
     throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
   } finally {

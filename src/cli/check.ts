@@ -76,7 +76,7 @@ export const checkCommand: CommandModule<object, Options> = {
           : renderCheck(result, outcomes, options.lang),
       );
       if (outcomes.some(({ verdict }) => verdict === "missed")) process.exitCode = EXIT.targetsMissed;
-      tellLost(result, [options.file]);
+      tellLost(result, { files: [options.file], set: options.set });
     } finally {
       progress.stop();
       signals.end();

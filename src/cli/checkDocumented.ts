@@ -52,7 +52,7 @@ export async function checkDocumented(wish: Wish): Promise<void> {
     );
     const isMissed = outcomes.some((row) => row.kind !== "notComparable" && row.outcome.verdict === "missed");
     if (isMissed) process.exitCode = EXIT.targetsMissed;
-    tellLost(result, [wish.file]);
+    tellLost(result, { files: [wish.file], set: wish.set });
   } finally {
     progress.stop();
     signals.end();

@@ -63,7 +63,7 @@ export const compareCommand: CommandModule<object, Options> = {
       process.stdout.write(await render(comparison, outcomes, options));
       tellGuards(comparison, outcomes);
       process.stderr.write(tellPendingOfEach(comparison).join(""));
-      tellLost(comparison, options.files);
+      tellLost(comparison, options);
     } catch (error) {
       throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
     } finally {

@@ -9,16 +9,29 @@ interface Ended {
   readonly plan: { readonly seed: string };
 }
 
-/** What was given up, and how to see it happen. @param files of the scenarios */
-export function tellLost({ lost, done, plan }: Ended, files: readonly string[]): void {
+/** What makes a replication again. */
+interface Again {
+  /** Files of the scenarios; none where they are policies of a study. */
+  readonly files: readonly string[];
+  /** Values set from outside. */
+  readonly set: readonly string[];
+}
+
+/** What was given up, and how to see it happen. */
+export function tellLost({ lost, done, plan }: Ended, { files, set }: Again): void {
   if (lost.length === 0) return;
   process.exitCode = EXIT.partial;
   for (const { replication, deaths, reason } of lost) {
-    const replays = files.map(
-      (file) => `  replay: kontor run ${quoted(file)} --only ${replication} --seed ${quoted(plan.seed)}\n`,
-    );
+    const only = [
+      "--only",
+      String(replication),
+      "--seed",
+      plan.seed,
+      ...set.flatMap((one) => ["--set", one]),
+    ];
+    const replays = files.map((file) => `  replay: kontor run ${[file, ...only].map(quoted).join(" ")}\n`);
     process.stderr.write(
-      `replication ${replication} was given up after ${deaths} attempts: ${reason}\n${replays.join("")}`,
+      `replication ${replication} of seed ${JSON.stringify(plan.seed)} was given up after ${deaths} attempts: ${reason}\n${replays.join("")}`,
     );
   }
   process.stderr.write(`partial: ${done} of ${done + lost.length} replications; the figures rest on these\n`);

@@ -2,6 +2,7 @@
 import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
+import { farthestOf } from "../experiment/stopping.js";
 import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { renderText } from "../report/text.js";
@@ -44,7 +45,7 @@ export async function runScenario(options: Options): Promise<void> {
     process.stdout.write(await render(result, options));
     process.stderr.write(tellPending(scenario.id, scenario, result.figures).join(""));
     tellShortfall(result);
-    tellLost(result, [options.file]);
+    tellLost(result, { files: [options.file], set: options.set });
   } catch (error) {
     throw signal.aborted && error === signal.reason ? withResumeLine(error, done, options) : error;
   } finally {
@@ -94,14 +95,24 @@ async function reportsOf(result: ExperimentResult): Promise<{ name: string; cont
 }
 
 /** That the figures are less sure than wanted. */
-function tellShortfall({ isPrecise, done, plan }: ExperimentResult): void {
+function tellShortfall({ isPrecise, done, plan, figures }: ExperimentResult): void {
   if (isPrecise) return;
   process.exitCode = EXIT.precisionMissed;
   const wanted =
     plan.precision === undefined
       ? `${plan.replications} replications`
       : `a precision of ${100 * plan.precision} %`;
-  process.stderr.write(`${wanted} not reached: ${done} replications were made; the figures rest on these\n`);
+  const made =
+    done === 1
+      ? "1 replication was made; the figures rest on it"
+      : `${done} replications were made; the figures rest on these`;
+  const { precision, confidence } = plan;
+  const farthest = precision === undefined ? null : farthestOf(figures, { precision, confidence });
+  const which =
+    farthest === null
+      ? ""
+      : `; farthest from it: ${farthest.name}, ${(100 * farthest.error).toPrecision(2)} %`;
+  process.stderr.write(`${wanted} not reached: ${made}${which}\n`);
 }
 
 async function render(result: ExperimentResult, options: Options): Promise<string> {

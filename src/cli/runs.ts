@@ -31,7 +31,11 @@ const lsCommand: CommandModule<object, { parent: string }> = {
   builder: (yargs) =>
     yargs.positional("parent", { type: "string", default: RUNS, describe: "folder of run folders" }),
   handler: async ({ parent }) => {
-    const runs = await listRuns(parent);
+    const { runs, damaged } = await listRuns(parent);
+    for (const folder of damaged) {
+      process.exitCode = EXIT.verifyFailed;
+      process.stderr.write(`${folder}: damaged; see: kontor runs verify ${folder}\n`);
+    }
     if (runs.length === 0)
       return print(`no runs in ${parent}; kontor run FILE --out ${parent}/NAME keeps one\n`);
     print(

@@ -111,10 +111,10 @@ function weekOf(scenario: Scenario, text: string): ShownWeek {
   const { dated, firstDay } = scenario.horizon;
   const offices = (monday: number) =>
     scenario.offices.map((office) => ({ office, days: weekOfOffice(office, scenario.horizon, monday) }));
-  if (!dated) return { scenario, week: "1", offices: offices(firstDay) };
   const reading = readWeekOf(text);
-  if ("value" in reading) {
-    return { scenario, week: formatWeek(reading.value), offices: offices(reading.value) };
+  if (!("value" in reading)) {
+    throw new UserError(`--calendar ${text}: ${reading.problem}; ${reading.remedy}`, EXIT.usage);
   }
-  throw new UserError(`--calendar ${text}: ${reading.problem}; ${reading.remedy}`, EXIT.usage);
+  if (!dated) return { scenario, week: "1", offices: offices(firstDay) };
+  return { scenario, week: formatWeek(reading.value), offices: offices(reading.value) };
 }

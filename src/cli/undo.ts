@@ -56,7 +56,7 @@ export const undoCommand: CommandModule<object, Options> = {
       const undoing = withCorners(plainly, corners);
       process.stdout.write(await render(undoing, hourCost, options));
       if (!isKnown(undoing)) process.exitCode = EXIT.precisionMissed;
-      tellLost({ ...undoing, plan }, [options.base, options.closures]);
+      tellLost({ ...undoing, plan }, { files: [options.base, options.closures], set: options.set });
     } catch (error) {
       const isStopped = signal.aborted && error === signal.reason;
       throw isStopped ? withResumeLine(error, done, { out: undefined, resume: false }) : error;

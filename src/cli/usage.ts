@@ -21,6 +21,13 @@ const SENTENCES: readonly (readonly [RegExp, (found: RegExpExecArray, refused: R
   [/^Unknown (?:arguments?|commands?): (.+)$/m, explainUnknown],
   [/^Not enough non-option arguments/, (_, { help }) => `something is missing; write ${usageOf(help)}`],
   [
+    /^Missing required arguments?: (.+)$/m,
+    (_, { message }) => {
+      const names = message.replace(/^.*: /, "").split(", ").map(dashed);
+      return `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} missing; write ${names.length === 1 ? "it" : "them"} with a value`;
+    },
+  ],
+  [
     /^Not enough arguments following: (.+)$/m,
     ([, name]) => `${dashed(name)}: its value is missing; write one behind it`,
   ],

@@ -1,8 +1,12 @@
 /** `kontor validate FILE...`: every problem of every file, without running any. */
 import type { Argv, CommandModule } from "yargs";
-import { EXIT, UserError } from "../errors.js";
+import { readAim } from "../analysis/aim.js";
+import { EXIT, UserError, type Problem } from "../errors.js";
 import { renderValidation, renderValidationJson, type CheckedFile } from "../report/validation.js";
 import { loadScenario } from "../scenario/load.js";
+import type { Note } from "../scenario/notes.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { loadStudy } from "../scenario/study.js";
 import { surveyScenario } from "../scenario/survey.js";
 import { withJson } from "./options.js";
 import { VERSION } from "./version.js";
@@ -13,7 +17,7 @@ const describeOptions = (yargs: Argv) =>
       type: "string",
       array: true,
       demandOption: true,
-      describe: "scenario files, or their bare names",
+      describe: "scenario or study files, or their bare names",
     })
     .option("strict", { type: "boolean", default: false, describe: "count warnings as problems" })
     .example("$0 validate scenarios/*.yaml", "all at once");
@@ -35,13 +39,36 @@ export const validateCommand: CommandModule<object, Options> = {
   },
 };
 
+/** A scenario, or a study with every policy of it. */
 async function check(file: string): Promise<CheckedFile> {
   try {
     const scenario = await loadScenario(file);
-    const warnings = surveyScenario(scenario).notes.filter(({ level }) => level === "warning");
-    return { file, scenario, problems: [], warnings };
+    return { file, scenario, policies: null, problems: [], warnings: warningsOf(scenario) };
   } catch (error) {
-    if (!(error instanceof UserError) || error.problems.length === 0) throw error;
-    return { file, scenario: null, problems: error.problems, warnings: [] };
+    const problems = problemsOf(error);
+    const isStudy = problems.some(({ path }) => path === "study");
+    return isStudy ? checkStudy(file) : { file, scenario: null, policies: null, problems, warnings: [] };
   }
+}
+
+async function checkStudy(file: string): Promise<CheckedFile> {
+  try {
+    const study = await loadStudy(file);
+    if (study.question.curve === undefined) readAim(study);
+    const [{ scenario }] = study.policies;
+    const policies = study.policies.length;
+    return { file, scenario, policies, problems: [], warnings: warningsOf(scenario) };
+  } catch (error) {
+    return { file, scenario: null, policies: null, problems: problemsOf(error), warnings: [] };
+  }
+}
+
+function warningsOf(scenario: Scenario): readonly Note[] {
+  return surveyScenario(scenario).notes.filter(({ level }) => level === "warning");
+}
+
+/** @throws the error itself if it is of no file */
+function problemsOf(error: unknown): readonly Problem[] {
+  if (!(error instanceof UserError) || error.problems.length === 0) throw error;
+  return error.problems;
 }

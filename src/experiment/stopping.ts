@@ -54,6 +54,22 @@ export function createStopping({ precision, confidence }: Stopping): IsPrecise {
   };
 }
 
+/** The target that is farthest from being precise: its measure, and its half-width as a share; null if there is none. */
+export function farthestOf(
+  figures: readonly Figure[],
+  { precision, confidence }: Stopping,
+): { readonly name: string; readonly error: number } | null {
+  const targets = figures.filter(({ measure, cell }) => measure.floor !== undefined && cell.by === "network");
+  const short = targets.flatMap((figure) => {
+    const { measure, estimate, standardError, n } = figure;
+    if (estimate === null || standardError === null || n < 2) return [];
+    const errors = bonferroniQuantile(confidence, targets.length, n - 1);
+    if (isPrecise(figure, errors, precision)) return [];
+    return [{ name: measure.name, error: (errors * standardError) / Math.abs(estimate) }];
+  });
+  return short.toSorted((a, b) => b.error - a.error)[0] ?? null;
+}
+
 /**
  * Whether a figure is as precise as wanted: its half-width within the share of its size, or within the floor.
  *

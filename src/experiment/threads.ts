@@ -71,13 +71,16 @@ export function createThreads(plan: ThreadPlan): StartThread {
     let worker: Worker | null = null;
     let reason: Error | null = null;
     let isEnded = false;
+    let isTerminated = false;
     const waiting: Range[] = [];
     const end = (why?: Error): void => {
       isEnded = true;
       reason ??= why ?? new Error("the thread was ended");
       askToStop(pulse);
-      // Its end is told by the event; nothing is left to be waited for here.
-      void worker?.terminate();
+      if (worker === null || isTerminated) return;
+      isTerminated = true;
+      // Its end is told by the event; nothing is left to be waited for here. Asked again it would only listen once more.
+      void worker.terminate();
     };
     const gone = (why: Error): void => {
       living--;

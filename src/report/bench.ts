@@ -76,12 +76,14 @@ const MOST_ROWS = 60;
 
 function renderTable(ranking: Ranking, language: Language): string {
   const columns = columnsOf(ranking);
+  const dominated = ranking.aim.tradeoff.length > 1 ? [BENCH_WORDS.dominated[language]] : [];
   const table = plainTable([
     "left",
     "left",
     ...columns.flatMap(() => ["right", "right"] as const),
     "right",
     "right",
+    ...dominated.map(() => "right" as const),
     "left",
   ]);
   const heads = columns.flatMap(({ label, unit }) => [
@@ -94,6 +96,7 @@ function renderTable(ranking: Ranking, language: Language): string {
     ...heads,
     BENCH_WORDS.times[language],
     BENCH_WORDS.chance[language],
+    ...dominated,
     BENCH_WORDS.status[language],
   ]);
   for (const row of ranking.policies.slice(0, MOST_ROWS)) {
@@ -104,6 +107,7 @@ function renderTable(ranking: Ranking, language: Language): string {
       ...figures,
       timesOf(row, language),
       formatNumber(row.probabilityBest, 2, language),
+      ...dominated.map(() => formatNumber(row.probabilityDominated, 2, language)),
       statusOf(row, ranking, language),
     ]);
   }

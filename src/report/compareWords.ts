@@ -67,7 +67,8 @@ export const MORE_WORDS = {
   },
 } as const;
 
-const VERDICTS: Readonly<Record<NonNullable<Verdict> | "untouched", Words>> = {
+/** Verdicts on a difference. */
+export const VERDICTS: Readonly<Record<NonNullable<Verdict> | "untouched", Words>> = {
   better: { en: "better", sv: "bättre" },
   worse: { en: "worse", sv: "sämre" },
   same: { en: "no difference that matters", sv: "ingen skillnad av betydelse" },
@@ -75,10 +76,11 @@ const VERDICTS: Readonly<Record<NonNullable<Verdict> | "untouched", Words>> = {
   untouched: { en: "exactly the same", sv: "precis lika" },
 };
 
-const DIRECTIONS = { up: { en: "higher", sv: "högre" }, down: { en: "lower", sv: "lägre" } } as const;
+/** A difference that is neither good nor bad. */
+export const DIRECTIONS = { up: { en: "higher", sv: "högre" }, down: { en: "lower", sv: "lägre" } } as const;
 
 /** Why there is no difference. */
-const REASONS: Readonly<Record<NonNullable<Change["reason"]>, Words>> = {
+export const REASONS: Readonly<Record<NonNullable<Change["reason"]>, Words>> = {
   noDenominator: { en: "nothing to count", sv: "inget att räkna" },
   oneReplication: { en: "cannot tell", sv: "går inte att säga" },
   aboveRange: { en: "beyond what is measured", sv: "bortom det som mäts" },

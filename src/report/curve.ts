@@ -18,6 +18,7 @@ import { warnOfEmpty, warnOfUnlike } from "./benchWarnings.js";
 import { BENCH_WORDS, CLOSED_WORDS, fill } from "./benchWords.js";
 import { CURVE_SWEEP, CURVE_VERDICTS, CURVE_WORDS } from "./curveWords.js";
 import { countOf, describeHorizon } from "./describe.js";
+import { worded } from "./findings.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { renderFoundations } from "./foundations.js";
 import { neutralise } from "./plain.js";
@@ -225,7 +226,7 @@ function slopesSentence({ slopes }: Curve, language: Language): string {
 }
 
 function sweepSentence(curve: Curve, { shares, isAssumed, problem }: CurveSweep, language: Language): string {
-  if (problem !== null) return fill(CLOSED_WORDS.problem[language], { problem });
+  if (problem !== null) return fill(CLOSED_WORDS.problem[language], { problem: worded(problem, language) });
   const clause = ({ share, knee }: { readonly share: number; readonly knee: KneeVerdict }): string =>
     fill(CURVE_SWEEP[knee.outcome][language], {
       share: String(Math.round(100 * share)),

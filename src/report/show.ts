@@ -3,6 +3,7 @@ import type { Note } from "../scenario/notes.js";
 import type { Office, Scenario } from "../scenario/scenario.js";
 import type { Period, Survey } from "../scenario/survey.js";
 import { dateOf, describeScenario } from "./describe.js";
+import { noteSentence } from "./findings.js";
 import { formatNumber, type Language } from "./format.js";
 import { renderFoundations, renderPatches } from "./foundations.js";
 import { foldText, jsonDocument, neutralise } from "./plain.js";
@@ -139,10 +140,10 @@ function renderNotes({ notes }: Survey, language: Language): string {
   return [...lines, ...(left > 0 ? [note(`${left} ${SHOW_WORDS.moreNotes[language]}`)] : [])].join("\n");
 }
 
-function renderNote({ level, path, problem, remedy }: Note, language: Language): string {
+function renderNote(one: Note, language: Language): string {
+  const { level } = one;
   const word = SHOW_WORDS[level === "warning" ? "warned" : "informed"][language];
-  const text = `${path === "" ? "" : `${path}: `}${problem}; ${remedy}`;
-  const [first, ...rest] = foldText(`${word}: ${neutralise(text)}`, terminalWidth());
+  const [first, ...rest] = foldText(`${word}: ${neutralise(noteSentence(one, language))}`, terminalWidth());
   const paintWord = level === "warning" ? paint.yellow : paint.dim;
   return [paintWord(first.slice(0, word.length)) + first.slice(word.length), ...rest].join("\n");
 }

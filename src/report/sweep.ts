@@ -2,6 +2,7 @@
 import type { Comparison } from "../analysis/comparison.js";
 import type { AtCorner, Place, Sweep, SweptVerdict } from "../analysis/swept.js";
 import { verdictWord } from "./compareWords.js";
+import { worded } from "./findings.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
 import { neutralise } from "./plain.js";
 import { note, paint, plainTable } from "./terminal.js";
@@ -60,7 +61,7 @@ export function renderSweep(
       ? []
       : [`${firm} ${WORDS.of[language]} ${others.length} ${SWEEP_WORDS.others[language]}.`];
   const unmoved = leftOut.map(({ label, scenario, problem }) => {
-    const why = `${neutralise(names[scenario])}: ${neutralise(problem)}`;
+    const why = `${neutralise(names[scenario])}: ${neutralise(worded(problem, language))}`;
     return `${SWEEP_WORDS.leftOut[language]}: ${label[language]}. ${why}.`;
   });
   return [

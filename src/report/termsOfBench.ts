@@ -34,7 +34,7 @@ export const BENCH_TERMS: readonly Term[] = [
   ),
   term(
     "dominated",
-    ["dominerat", "P(dominated)", "probabilityDominated"],
+    ["dominerat", "P(dominerat)", "P(dominated)", "probabilityDominated"],
     "Another policy that keeps the limits is better in one measure to trade off and worse in none. P(dominated) is how often that is so when the replications are weighted at random.",
     "Ett annat förslag som håller gränserna är bättre i ett mått som vägs och inte sämre i något. P(dominerat) är hur ofta det är så när upprepningarna vägs slumpvis.",
   ),

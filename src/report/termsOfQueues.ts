@@ -128,12 +128,6 @@ export const STATISTICS_TERMS: readonly Term[] = [
     "Två scenarier möter samma besökare samma minut med samma ärenden, så att de skiljer sig bara genom det som ändrats. Skillnader syns då med långt färre upprepningar.",
   ),
   term(
-    "verdict",
-    ["utslag", "margin", "better", "worse", "same", "cannotTell"],
-    "What a difference means. Better or worse: the interval leaves 0 out. Same: all of it lies within a margin nobody would act on (0.1 min, 0.2 percentage points, overtime 0.5 min). Cannot tell: more replications may help. Exactly the same: every sum is, in every replication.",
-    "Vad en skillnad betyder. Bättre eller sämre: intervallet innehåller inte 0. Ingen skillnad: hela ryms i en marginal som ingen skulle handla efter (0,1 min, 0,2 procentenheter, övertid 0,5 min). Går inte att säga: fler upprepningar kan hjälpa. Precis lika: varje summa är det, i varje upprepning.",
-  ),
-  term(
     "target",
     ["mål", "targets", "tolerance", "tolerans"],
     "A figure known from elsewhere and how far the simulated one may lie from it: kontor check. Met or missed only if the whole interval says so.",

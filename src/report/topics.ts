@@ -12,6 +12,8 @@ import { MECHANISM_TERMS } from "./termsOfMechanisms.js";
 import { QUEUE_TERMS, STATISTICS_TERMS } from "./termsOfQueues.js";
 import { LAW_TERMS, SCENARIO_TERMS } from "./termsOfScenarios.js";
 import { UNDO_TERMS } from "./termsOfUndo.js";
+import { COMPARISON_TERMS } from "./termsOfComparison.js";
+import { VERDICT_TERMS } from "./termsOfVerdicts.js";
 
 export type TopicKind = "measure" | "word" | "key" | "exitCode" | "problem";
 
@@ -40,6 +42,8 @@ export function listTopics(observation: Observation = ANY): Topic[] {
       ...QUEUE_TERMS,
       ...MECHANISM_TERMS,
       ...STATISTICS_TERMS,
+      ...VERDICT_TERMS,
+      ...COMPARISON_TERMS,
       ...BENCH_TERMS,
       ...UNDO_TERMS,
       ...SCENARIO_TERMS,

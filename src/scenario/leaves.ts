@@ -217,6 +217,19 @@ function titled(examples: readonly object[]) {
   return examples.length > 0 ? { title: "a section", examples: [...examples] } : { title: "a section" };
 }
 
+/** Most characters of a place: keys joined by points. */
+const MOST_PLACE = 300;
+
+/** A section with a list of values, of any kind, for each place of the file. */
+export function byPlace(most: number, ...examples: object[]) {
+  const tried = z
+    .array(z.unknown())
+    .min(1)
+    .max(most)
+    .meta({ title: "a list of values", examples: [[2, 3]] });
+  return z.record(z.string().max(MOST_PLACE), tried).meta(titled(examples));
+}
+
 /** One of two words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
   return z.enum(words).meta({ title: `${words.slice(0, -1).join(", ")} or ${words.at(-1)}` });

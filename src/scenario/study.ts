@@ -6,15 +6,19 @@ import { parseDocument, type LoadedScenario } from "./parse.js";
 import { findingAt, refusal, valueBelow, type Finding, type Path } from "./reading.js";
 import { documentSchema, type Written } from "./schema.js";
 import { selectAt } from "./selectorSchema.js";
+import { findWrongPlaces, policiesOfPaths, sizeOfPaths } from "./pathGrid.js";
 import { policiesOfSchedules, sizeOfSchedules } from "./schedules.js";
-import { MOST_POLICIES } from "./studySchema.js";
+import { MOST_POLICIES, NO_POLICIES } from "./studySchema.js";
 import { mixPolicies } from "./mix.js";
 import { makeVariant, textWith, type Variant } from "./variants.js";
 import type { WrittenPolicy } from "./writtenPolicy.js";
 import { readYaml } from "./yaml.js";
 
 /** What a study asks, as its author wrote it. */
-export type Question = Omit<NonNullable<Written["study"]>, "policies" | "grid" | "schedules" | "where">;
+export type Question = Omit<
+  NonNullable<Written["study"]>,
+  "policies" | "grid" | "schedules" | "values" | "where"
+>;
 
 export interface Study {
   /** Name of its file without ending. */
@@ -24,6 +28,8 @@ export interface Study {
   readonly offices: ReadonlySet<string>;
   /** The first is `BASE`: the scenario as it is. */
   readonly policies: readonly Variant[];
+  /** Whether policies change the file at any place, so that no office can have one of its own. */
+  readonly isOfPlaces: boolean;
   /** A finding about the section as a problem at its line. */
   readonly problemAt: (finding: Finding) => Problem;
   /**
@@ -57,7 +63,7 @@ export async function loadStudy(
   const problemAt = ({ path, at, problem, remedy }: Finding): Problem => {
     return { file: top.file, ...yaml.locate(path, at), path: path.join("."), problem, remedy };
   };
-  const { policies: lists, grid, schedules, where, ...question } = sectionOf(base, problemAt);
+  const { policies: lists, grid, values, schedules, where, ...question } = sectionOf(base, problemAt);
   const { offices: varied, findings } =
     where === undefined
       ? { offices: base.scenario.offices, findings: [] }
@@ -67,13 +73,17 @@ export async function loadStudy(
   const named = Object.keys(lists ?? {}).map((id) => namedPolicy(id, base.document, ids));
   const ofGrid = grid === undefined ? 0 : sizeOfGrid(grid);
   const ofSchedules = schedules === undefined ? 0 : sizeOfSchedules(schedules);
-  const count = named.length + ofGrid + ofSchedules;
+  refuseIfAny(top.file, findWrongPlaces(values ?? {}, base.document).map(problemAt));
+  const ofPaths = values === undefined ? 0 : sizeOfPaths(values);
+  const count = named.length + ofGrid + ofPaths + ofSchedules;
   const isMany = count > MOST_POLICIES;
   const combined = [
     ...(grid === undefined || isMany ? [] : policiesOfGrid(grid, ids)),
+    ...(values === undefined || isMany ? [] : policiesOfPaths(values)),
     ...(schedules === undefined || isMany ? [] : policiesOfSchedules(schedules, ids)),
   ];
   refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
+  if (named.length + combined.length === 0) refuseIfAny(top.file, [problemAt(nothingToTry(ofGrid > 0))]);
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
   const original = { top, surroundings, own: yaml.value, overrides: ofPolicies, allows: "study" } as const;
   const policies: Variant[] = [{ id: BASE, scenario: base.scenario, text: textWith(yaml.value, null) }];
@@ -84,7 +94,8 @@ export async function loadStudy(
     } catch (error) {
       if (!(error instanceof UserError) || error.problems.length === 0) throw error;
       const before = lengthOf(valueBelow(base.document, "patch"));
-      const root: Path = named.includes(policy) ? ["study", "policies", policy.id] : ["study", "grid"];
+      const from = policy.values === undefined ? "grid" : "values";
+      const root: Path = named.includes(policy) ? ["study", "policies", policy.id] : ["study", from];
       problems.push(...error.problems.map((one) => problemAt(findingOf(one, root, { policy, before }))));
     }
   }
@@ -92,7 +103,8 @@ export async function loadStudy(
   const mix: Study["mix"] = (chosen) =>
     makeVariant(original, mixPolicies([...named, ...combined], chosen, base.scenario.offices));
   const id = base.scenario.id;
-  return { id, question, offices: new Set(ids), policies, problemAt, mix };
+  const isOfPlaces = values !== undefined;
+  return { id, question, offices: new Set(ids), policies, isOfPlaces, problemAt, mix };
 }
 
 /** The section of a study, read. @throws UserError if there is none */
@@ -119,6 +131,13 @@ function namedPolicy(id: string, document: unknown, ids: readonly string[]): Wri
     id,
     patches: list.map((patch) => ({ where, ...patch, why: valueBelow(patch, "why") ?? `policy ${id}` })),
   };
+}
+
+/** @param hasGrid whether a grid is written, all of whose combinations close before they open */
+function nothingToTry(hasGrid: boolean): Finding {
+  if (!hasGrid) return findingAt(["study"], NO_POLICIES, "key");
+  const closed = refusal("closes before it opens in every combination", "write later times under closes");
+  return findingAt(["study", "grid"], closed, "key");
 }
 
 function findWrongNames(

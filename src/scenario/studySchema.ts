@@ -1,5 +1,17 @@
 /** The language of studies: which policies are tried, what the best one is best in, and what all must keep to. */
-import { byId, id, leaf, list, oneOf, refuse, section, share, timeOfDay, wholeNumber } from "./leaves.js";
+import {
+  byId,
+  byPlace,
+  id,
+  leaf,
+  list,
+  oneOf,
+  refuse,
+  section,
+  share,
+  timeOfDay,
+  wholeNumber,
+} from "./leaves.js";
 import type { Context } from "./leaves.js";
 import { readDesksChange } from "./change.js";
 import { LIMITS } from "./limits.js";
@@ -83,6 +95,12 @@ const grid = section(
   { opens: ["09:00", "10:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
 );
 
+const values = byPlace(MOST_VALUES, { "offices.counter.desks": [2, 3] });
+
+/** What policies come from, and what is said where none of it is written. */
+const SOURCES = ["policies", "grid", "values", "schedules"] as const;
+export const NO_POLICIES = refusal("has no policies", "write policies, grid, values or schedules");
+
 const curve = section(
   {
     bend: share
@@ -144,6 +162,11 @@ export const study = section(
       .optional()
       .describe("Policies by name, each a list of changes."),
     grid: grid.optional().describe("Hours to combine: every combination is one policy."),
+    values: values
+      .optional()
+      .describe(
+        "Values to combine at places of the file, by path as for --set: every combination is one policy.",
+      ),
     schedules: schedules
       .optional()
       .describe(
@@ -156,10 +179,8 @@ export const study = section(
     grid: { opens: ["09:00"], closes: ["16:00", "18:00"], staffing: ["extend"] },
   },
 ).superRefine((written, context) => {
-  const { policies, grid: hours, schedules: spread, first, most, selection, total } = written;
-  if (policies === undefined && hours === undefined && spread === undefined) {
-    refuse(context, refusal("has no policies", "write policies, grid or schedules"));
-  }
+  const { first, most, selection, total } = written;
+  if (SOURCES.every((key) => written[key] === undefined)) refuse(context, NO_POLICIES);
   if (written.curve === undefined) refuseMissing(written, context);
   else refuseForeign(written, context);
   refuseHalfBudget(written, context);

@@ -5,7 +5,7 @@
 import { parseString } from "fast-csv";
 import type { Problem } from "../errors.js";
 import { LIMITS } from "./limits.js";
-import { suggest } from "./nearest.js";
+import { nearestName, suggest } from "./nearest.js";
 import { quote, refusal, UNPRINTABLE, type Reading, type Refusal } from "./reading.js";
 
 /** Columns of a table and how their cells are read. */
@@ -135,8 +135,14 @@ function findMissing(header: readonly string[], wanted: readonly string[]): (Ref
     const count = header.filter((name) => name === column).length;
     if (count === 1) return [];
     if (count > 1) return [{ column, ...refusal(`the column stands ${count} times`, "keep one of them") }];
-    return [{ column, ...refusal(`the column is missing`, suggest(column, header)) }];
+    return [{ column, ...refusal("the column is missing", remedyOf(column, header)) }];
   });
+}
+
+/** A name that is nearly right, else where to write it. */
+function remedyOf(column: string, header: readonly string[]): string {
+  const nearest = nearestName(column, header);
+  return nearest === null ? "add it to the first line" : `did you mean "${nearest}"?`;
 }
 
 function readRow<C extends Columns>(

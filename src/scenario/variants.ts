@@ -2,6 +2,7 @@
 import { openScenario } from "./load.js";
 import { parseDocument, type LoadedScenario, type Surroundings } from "./parse.js";
 import type { ScenarioText } from "./chain.js";
+import { withValues } from "./pathGrid.js";
 import type { WrittenPolicy } from "./writtenPolicy.js";
 import type { Scenario } from "./scenario.js";
 import { readYaml, writeYaml } from "./yaml.js";
@@ -56,7 +57,8 @@ export async function makeVariant(original: Original, policy: WrittenPolicy): Pr
 
 /** A scenario that says of a file all but a study, and of a policy its patches. */
 export function textWith(own: unknown, policy: WrittenPolicy | null): string {
-  const { study: _study, title, patch, ...rest } = own as Readonly<Record<string, unknown>>;
+  const whole = policy === null ? own : withValues(own, policy);
+  const { study: _study, title, patch, ...rest } = whole as Readonly<Record<string, unknown>>;
   const before = Array.isArray(patch) ? (patch as readonly unknown[]) : [];
   const patches = [...before, ...(policy?.patches ?? [])];
   return writeYaml({

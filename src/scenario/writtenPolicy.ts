@@ -5,6 +5,8 @@ import { formatTime } from "./quantities.js";
 export interface WrittenPolicy {
   readonly id: string;
   readonly patches: readonly object[];
+  /** Values that it puts in at places of the file; none when left out. A variant with any is made from its text. */
+  readonly values?: readonly { readonly path: string; readonly value: unknown }[];
 }
 
 /** `10` of 10:00, `0930` of 09:30. */

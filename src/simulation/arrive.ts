@@ -40,6 +40,8 @@ export interface Arriving {
   readonly enter: (visitor: number) => void;
   /** Somebody comes who gave up calling. */
   readonly comeInstead: (visitor: number) => void;
+  /** Somebody comes or calls who waited for opening hours. */
+  readonly comeLate: (visitor: number) => void;
   readonly postponing: Postponing;
   /** Null where nobody who gives up calling goes to an office. */
   readonly calling: Calling | null;
@@ -84,7 +86,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
   const { beginPerson, otherOffice, sendOn, goAfterBalking, goAfterRefusal } = onward;
   const moving = { demand, burdening, onward, postponing, enter: comeIn, tracing, people };
   const displacing = createDisplacing(state, moving);
-  const { isGone, displace, displaceCaller } = displacing;
+  const { isGone, displace, displaceCaller, displaceLate } = displacing;
   const { mistime } = createMistiming(state, moving);
 
   function arrive(place: number): void {
@@ -106,6 +108,11 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     const office = officeOf[visitor];
     if (displaced && isGone(office)) return displaceCaller(visitor);
     if (mistimed && postponing.isClosed(office)) return postponing.untilOpen(visitor);
+    comeIn(visitor);
+  }
+
+  function comeLate(visitor: number): void {
+    if (displaced && isGone(officeOf[visitor])) return displaceLate(visitor);
     comeIn(visitor);
   }
 
@@ -168,7 +175,7 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     return uniform(choice[visitor]) < chanceAt(model.balking, errand, seen);
   }
 
-  return { arrive, enter: comeIn, comeInstead, postponing, calling, onward, displacing };
+  return { arrive, enter: comeIn, comeInstead, comeLate, postponing, calling, onward, displacing };
 }
 
 /** Chance of balking at a value seen: straight lines between knots, constant outside. */

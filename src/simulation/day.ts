@@ -48,7 +48,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
   const tracing = model.features.trace ? createTracing(state) : null;
   const { countComers, countNoShows, countPending } = createCounting(state, demand, tracing);
   const coming = createArriving(state, { demand, classes, waiting, serving, tracing, people });
-  const { arrive, enter, comeInstead, postponing, calling, onward, displacing } = coming;
+  const { arrive, comeLate, comeInstead, postponing, calling, onward, displacing } = coming;
   const leaving = createLeaving(state, waiting, onward);
   const staffing = createStaffing(state, { observing, waiting, serving, leaving });
   const crewing = createCrewing(state, staffing);
@@ -196,7 +196,7 @@ export function createDays(state: State, demand: Demand, roll: Roll | null = nul
           break;
         case event.call:
         case event.postponed:
-          enter(slot);
+          comeLate(slot);
           break;
         case event.instead:
           comeInstead(slot);

@@ -14,7 +14,7 @@ import type { People } from "./people.js";
 import type { Postponing } from "./postpone.js";
 import { CONTINUATION } from "./records.js";
 import type { State } from "./state.js";
-import { CONTACT, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
+import { CONTACT, CONTACT_WIDTH, FLOW, FLOW_WIDTH, ZONE, ZONE_WIDTH } from "./sums.js";
 import type { Tracing } from "./trace.js";
 import { createTrips } from "./trips.js";
 
@@ -27,6 +27,8 @@ export interface Displacing {
   readonly displace: (visitor: number, row: number) => void;
   /** Decides for somebody who gave up calling and would go to an office that is gone. */
   readonly displaceCaller: (visitor: number) => void;
+  /** Decides for somebody who was put off to a day on which the office is gone. */
+  readonly displaceLate: (visitor: number) => void;
 }
 
 /** What nobody needs where no office is ever gone. */
@@ -35,6 +37,7 @@ const IDLE: Displacing = {
   isGone: () => false,
   displace: () => {},
   displaceCaller: () => {},
+  displaceLate: () => {},
 };
 
 /** Draws and moves of a visitor. */
@@ -55,6 +58,8 @@ interface Moving {
   readonly zone: number;
   readonly acceptance: number;
   readonly fate: number;
+  /** Whether hours are known beforehand, so that nobody sets out to closed doors. */
+  readonly knowsHours: boolean;
 }
 
 export function createDisplacing(state: State, verbs: DisplacingVerbs): Displacing {
@@ -73,6 +78,7 @@ function createMoving(
   const { mistimed } = model.features;
   const { contact, zone: ofZone, flow } = tallies;
   const [contactsApart, zonesApart, flowsApart] = [contact, ofZone, flow].map(({ length }) => length / 2);
+  const errandCount = model.errandIds.length;
   const trips = createTrips(displacement);
   const channels = createChannels(state, displacement, { burdening, onward });
   let today = 0;
@@ -89,18 +95,29 @@ function createMoving(
       zone: rows[row + layout.place.zone],
       acceptance: rows[row + layout.place.acceptance],
       fate: mistimed ? rows[row + layout.place.fate] : FATE.none,
+      knowsHours: false,
     });
   }
 
   function displaceCaller(visitor: number): void {
-    decide(visitor, {
-      zone: burdening.wordOf(visitor, CONTINUATION.homeZone),
-      acceptance: burdening.wordOf(visitor, CONTINUATION.trip),
-      fate: FATE.none,
-    });
+    decide(visitor, { ...wordsOf(visitor), fate: FATE.none, knowsHours: false });
   }
 
-  function decide(visitor: number, { zone, acceptance, fate }: Moving): void {
+  /** Who has gone to another office than the one intended already goes to no third one. */
+  function displaceLate(visitor: number): void {
+    const own = (officeOf[visitor] * errandCount + errandOf[visitor]) * CONTACT_WIDTH;
+    const isGuest = person[visitor] % contactsApart !== own;
+    if (isGuest) return channels.take(visitor, channels.choose(visitor));
+    decide(visitor, { ...wordsOf(visitor), fate: FATE.none, knowsHours: mistimed });
+  }
+
+  /** Words of somebody whose row of the day is gone. */
+  const wordsOf = (visitor: number) => ({
+    zone: burdening.wordOf(visitor, CONTINUATION.homeZone),
+    acceptance: burdening.wordOf(visitor, CONTINUATION.trip),
+  });
+
+  function decide(visitor: number, { zone, acceptance, fate, knowsHours }: Moving): void {
     const base = officeOf[visitor];
     const errand = errandOf[visitor];
     const home = trips.homeOf(base, zone);
@@ -115,6 +132,7 @@ function createMoving(
     if (fate !== FATE.none) contact[person[visitor] + CONTACT.mistimed]++;
     if (fate >= FATE.phone) return takeChannel(visitor, home, fate);
     travel(visitor, home, { to, extra: extraMinutes(ranks, start, base, to) });
+    if (knowsHours && postponing.isClosed(to)) return postponing.untilOpen(visitor);
     if (fate !== FATE.anotherDay) return enter(visitor);
     contact[person[visitor] + CONTACT.otherDay]++;
     postponing.untilAnotherDay(visitor);
@@ -152,7 +170,7 @@ function createMoving(
     channels.take(visitor, fate);
   }
 
-  return { beginDay, isGone, displace, displaceCaller };
+  return { beginDay, isGone, displace, displaceCaller, displaceLate };
 }
 
 /** Column of the zone's sums for each column of the contact's. */

@@ -24,21 +24,35 @@ export interface Damage {
   readonly problem: string;
 }
 
+/** Runs in a folder. */
+export interface Listed {
+  readonly runs: readonly RunSummary[];
+  /** Folders whose manifest cannot be read. */
+  readonly damaged: readonly string[];
+}
+
 /** Runs in a folder, by name; folders that hold no run are passed over. */
-export async function listRuns(parent: string): Promise<RunSummary[]> {
+export async function listRuns(parent: string): Promise<Listed> {
   const names = await touching(parent, () =>
     readdir(parent).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return [];
       throw error;
     }),
   );
-  const found: RunSummary[] = [];
+  const runs: RunSummary[] = [];
+  const damaged: string[] = [];
   for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
     const folder = join(parent, name);
-    const manifest = await readManifest(folder).catch(() => null);
-    if (manifest !== null) found.push(await summarize(folder, manifest));
+    const manifest = await readManifest(folder).catch(isDamage);
+    if (manifest === "damaged") damaged.push(folder);
+    else if (manifest !== null) runs.push(await summarize(folder, manifest));
   }
-  return found;
+  return { runs, damaged };
+}
+
+/** Anything else that is wrong with a folder says that no run is there. */
+function isDamage(error: unknown): "damaged" | null {
+  return error instanceof UserError && error.exitCode === EXIT.verifyFailed ? "damaged" : null;
 }
 
 /** Reads names of files only: cheap, and no proof that they are sound. */

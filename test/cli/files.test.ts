@@ -66,6 +66,25 @@ test("validate --json is one document about all files", async () => {
   });
 });
 
+test("a study is checked with all its policies, and what is wrong with one of them is told", async () => {
+  const study = (more: string): string =>
+    `kontor: 1\nextends: counter\nstudy: {best: waitP90, margin: 1 min, policies: {more: [{set: {desks: 4}}]}${more}}\n`;
+  const folder = folderWith("sound.yaml", study(""));
+  writeFileSync(join(folder, "wrong.yaml"), study(", limits: [waitP9 <= 5 min]"));
+  const { code, stdout } = await kontor(["validate", "sound.yaml", "wrong.yaml"], folder);
+  expect(code).toBe(3);
+  expect(stdout.split("\n").slice(0, 3)).toEqual([
+    "ok sound.yaml: One counter, one line · 1 office · 2 errands · 250 days · 2 policies",
+    "wrong wrong.yaml: 1 problem",
+    expect.stringMatching(/^ {2}wrong\.yaml:3:\d+ study\.limits\.0: there is no measure "waitP9"/),
+  ]);
+  const alone = await kontor(["validate", "sound.yaml", "--json"], folder);
+  expect(JSON.parse(alone.stdout)).toMatchObject({
+    valid: true,
+    files: [{ scenario: "sound", policies: 2 }],
+  });
+});
+
 test("warnings are shown, and are problems only when asked to be", async () => {
   // 7 minutes of work a visitor, 10 an hour at one desk: 117 % of its time.
   const text =

@@ -19,6 +19,9 @@ const REFUSALS: readonly (readonly [args: string, code: number, line: string])[]
   ["validate counter --srtict", 2, 'there is no option --srtict; did you mean "--strict"?'],
   ["show counter --calendar", 2, "--calendar: its value is missing; write one behind it"],
   ["show counter --diff counter --resolved", 2, "--resolved contradicts --diff; keep one of the two"],
+  ["show counter --calendar 2024-W54", 2, "--calendar 2024-W54: 2024 has no week 54; write 1 to 52"],
+  ["check counter", 2, "--targets is missing; write it with a value"],
+  ["runs merge a b", 2, "--out is missing; write it with a value"],
   ["show skelleftea --calendar 2024-W54", 2, "--calendar 2024-W54: 2024 has no week 54; write 1 to 52"],
   [
     "show skelleftea --where munic=x",

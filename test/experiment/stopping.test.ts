@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Gathered } from "../../src/experiment/collect.js";
 import { listMeasures } from "../../src/experiment/measures.js";
-import { createStopping, FEWEST, isPrecise, targetsOf } from "../../src/experiment/stopping.js";
+import { estimateFigure } from "../../src/experiment/result.js";
+import { createStopping, farthestOf, FEWEST, isPrecise, targetsOf } from "../../src/experiment/stopping.js";
 import { studentQuantile } from "../../src/stats/student.js";
 
 const MEASURES = listMeasures({ waitThresholds: [], overtimeThresholds: [], clock: [], states: null });
@@ -48,6 +49,20 @@ test("a figure is precise within its share or within its floor, whichever is wid
   expect(one(10.5, 0.2501)).toBe(false);
   expect(one(0.001, 0.05)).toBe(true); // the floor of 0.1 min
   expect(one(0.001, 0.0501)).toBe(false);
+});
+
+test("the target that is farthest from the precision is named with its error as a share", () => {
+  const figures = [figureOf(even(30)), figureOf(even(30).map((value) => value * value))].map((one) =>
+    estimateFigure(one, 30, 0.95),
+  );
+  const [, { estimate, standardError }] = figures;
+  const told = farthestOf(figures, { precision: 0.01, confidence: 0.95 });
+  // Two targets at 95 % together are each told of at 97.5 %.
+  const errors = studentQuantile(1 - 0.05 / 4, 29);
+  expect(told?.error).toBeCloseTo((errors * (standardError ?? 0)) / (estimate ?? 1), 9);
+  expect(told?.name).toBe("waitJoined");
+  expect(farthestOf(figures, { precision: 0.9, confidence: 0.95 })).toBeNull();
+  expect(farthestOf([], { precision: 0.01, confidence: 0.95 })).toBeNull();
 });
 
 test("no variance and no value are believed from 100 replications on", () => {

@@ -1,10 +1,12 @@
-/** How threads are started: what V8 is told before. */
+/** Threads as they are started and ended; what they answer is in `replicate`. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { compilingFlag } from "../../src/experiment/threads.js";
+import { compilingFlag, createThreads } from "../../src/experiment/threads.js";
+import { compileModel } from "../../src/model/compile.js";
 import { folderWith, PROGRAM, runNode } from "../support/program.js";
+import { errandOf, officeOf, scenarioOf } from "../support/scenario.js";
 
 test.each([
   [1, 1, "--no-concurrent-recompilation"],
@@ -53,4 +55,25 @@ test("what a thread sends makes V8 throw away nothing of the loop that it has co
   expect(code).toBe(0);
   expect(stdout).toMatch(/marking .*runWindow.* for optimization/);
   expect(stdout).not.toMatch(/dependent code .*runWindow/);
+});
+
+test("a thread that is told to end again and again is ended once, without a warning of Node", async () => {
+  const warnings: string[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning.message);
+  process.on("warning", listen);
+  const model = compileModel(
+    scenarioOf({ offices: [officeOf("a")], errands: [errandOf("visit")], sources: [] }),
+  );
+  const file = new URL("data:text/javascript,for (;;);");
+  const start = createThreads({ models: [model], seed: "s", most: 1, heapMebibytes: 64, file });
+  const reason = await new Promise<Error>((gone) => {
+    const thread = start({ answered: () => {}, gone });
+    setTimeout(() => {
+      for (let i = 0; i < 20; i++) thread.end(new Error(`look ${i}`));
+    }, 100);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off("warning", listen);
+  expect(reason.message).toBe("look 0");
+  expect(warnings).toEqual([]);
 });

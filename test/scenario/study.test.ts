@@ -34,6 +34,38 @@ async function refusalsOf(section: string): Promise<string[]> {
   throw new Error("the study was accepted");
 }
 
+/** Windows of booked visits, and desks of both offices. */
+const VALUES = `  best: waitP90
+  margin: 1 min
+  values:
+    offices.north.bookings:
+      - {advice: {slots: {10:00: 2}}}
+      - {advice: {slots: {from: 10:00, to: 12:00, every: 30 min, places: 1}}}
+    offices.north.desks: [2, 3]
+    offices.south.desks: [1]
+`;
+
+test("values at any places of the file are combined, and each combination is an ordinary scenario", async () => {
+  const { policies, isOfPlaces } = await loadStudy(studyOf(VALUES));
+  expect(isOfPlaces).toBe(true);
+  expect(policies.map((policy) => policy.id)).toEqual([
+    BASE,
+    "bookings-1_north-desks-2_south-desks-1",
+    "bookings-1_north-desks-3_south-desks-1",
+    "bookings-2_north-desks-2_south-desks-1",
+    "bookings-2_north-desks-3_south-desks-1",
+  ]);
+  const slots = policies.map(({ scenario }) =>
+    scenario.sources.flatMap(({ booking }) => booking?.slots.map(({ minute }) => minute) ?? []),
+  );
+  expect(slots).toEqual([[], [600], [600], [600, 630, 660, 690, 720], [600, 630, 660, 690, 720]]);
+  expect(policies.map(({ scenario }) => scenario.offices[0].phases[0].desks[0].value)).toEqual([
+    2, 2, 3, 2, 3,
+  ]);
+  const path = join(folderWith("one.yaml", policies[4].text), "one.yaml");
+  expect((await loadScenario(path)).hash).toBe(policies[4].scenario.hash);
+});
+
 const TWO = `  where: {id: north}
   best: waitP90
   margin: 1 min
@@ -97,7 +129,32 @@ test.each([
     "  margin: 1 min\n  policies: {a: [{close: true}]}\n",
     "9:1 study.best: best is missing; write it, or ask for a curve",
   ],
-  [HEAD, "10:3 study: has no policies; write policies, grid or schedules"],
+  [HEAD, "10:3 study: has no policies; write policies, grid, values or schedules"],
+  [`${HEAD}  policies: {}\n`, "9:1 study: has no policies; write policies, grid, values or schedules"],
+  [
+    `${HEAD}  values: {offices.nort.desks: [3]}\n`,
+    '12:12 study.values.offices.nort.desks: the file has no section "nort" there; did you mean "north"?',
+  ],
+  [
+    `${HEAD}  values: {study.margin: [3 min]}\n`,
+    "12:12 study.values.study.margin: study is the same for all policies; vary something else",
+  ],
+  [
+    `${HEAD}  values: {offices..desks: [3]}\n`,
+    '12:12 study.values.offices..desks: is no place of the file; write keys joined by points, such as "offices.counter.desks"',
+  ],
+  [
+    `${HEAD}  values: {offices.north.desk: [3]}\n`,
+    '12:3 study.values: desk-3: unknown key "desk"; did you mean "desks"?',
+  ],
+  [
+    `${HEAD}  values: {offices.north.desks: []}\n`,
+    "12:33 study.values.offices.north.desks: has no entries; write at least one",
+  ],
+  [
+    `${HEAD}  grid: {opens: [18:00], closes: [16:00], staffing: [extend]}\n`,
+    "12:3 study.grid: closes before it opens in every combination; write later times under closes",
+  ],
   [
     `${HEAD}  policies: {base: [{close: true}]}\n`,
     '12:14 study.policies.base: "base" is what is now, and always takes part; choose another name',

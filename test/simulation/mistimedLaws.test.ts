@@ -128,6 +128,28 @@ test("a drain brings those who were put off, and leaves days, trips and homes as
   expect(after).toBeLessThan(before / 50); // some offices are never open again
 });
 
+/** Every office gone for good from a day on, each from another one. */
+function closedDown(scenario: Scenario): Scenario {
+  const { firstDay } = scenario.horizon;
+  const offices = scenario.offices.map((one, i) => {
+    const [phase] = one.phases;
+    return { ...one, phases: [phase, { ...phase, from: firstDay + i + 1, exists: false }] };
+  });
+  return { ...scenario, offices };
+}
+
+test("once every office is gone for good nobody waits at home for one to open", () => {
+  let displaced = 0;
+  holds(scenarios, (drawn) => {
+    const all = simulate(withDrain(closedDown(drawn), 9)).contacts(); // which throws when anybody is lost
+    expect(all.pendingAtEnd).toBe(0);
+    expect(all.displaced).toBeLessThanOrEqual(all.intended);
+    expect(all.rerouted).toBeLessThanOrEqual(all.displaced);
+    displaced += all.displaced;
+  });
+  expect(displaced).toBeGreaterThan(1000);
+});
+
 test("nobody who is not served tries more than three offices, or comes on more than three days", () => {
   let [farthest, longest] = [0, 0];
   holds(scenarios, (drawn) => {

@@ -149,12 +149,14 @@ test("runs are listed by name, whatever else lies beside them, and removed whole
   await runOf([0], join(parent, "a"));
   writeFileSync(join(parent, "notes.txt"), "");
   const listed = async () =>
-    (await listRuns(parent)).map(({ folder, done }) => [folder.slice(parent.length + 1), done]);
+    (await listRuns(parent)).runs.map(({ folder, done }) => [folder.slice(parent.length + 1), done]);
   expect(await listed()).toEqual([
     ["a", 1],
     ["b", 4],
   ]);
   await removeRun(join(parent, "a"));
   expect(await listed()).toEqual([["b", 4]]);
-  expect(await listRuns(join(parent, "nowhere"))).toEqual([]);
+  expect(await listRuns(join(parent, "nowhere"))).toEqual({ runs: [], damaged: [] });
+  writeFileSync(join(parent, "b", "manifest.json"), "{");
+  expect(await listRuns(parent)).toEqual({ runs: [], damaged: [join(parent, "b")] });
 });
