@@ -9,7 +9,7 @@ import { kontor } from "../support/program.js";
 const FILE = fileURLToPath(new URL("../../bench/enumerable-lost.yaml", import.meta.url));
 
 /** (1 + x + x²)¹⁰ at x¹⁰, and (1 + x + x²)⁹ at x¹¹: 8,953 and 2,304 ways. */
-const SET = ["study.schedules.opens=[09:30]", "study.schedules.deskHours=10"];
+const SET = ["opens=[09:30]", "closes=[14:00, 14:30]", "deskHours=10"].map((one) => `study.schedules.${one}`);
 const POLICIES = 1 + 8_953 + 2_304;
 
 interface Document {
