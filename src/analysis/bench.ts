@@ -8,6 +8,8 @@ import { compileModel } from "../model/compile.js";
 import { withinReach } from "../scenario/reach.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Study } from "../scenario/study.js";
+import { MOST_SIMULATED } from "../scenario/studySchema.js";
+import { EXIT, UserError } from "../errors.js";
 import { readAim, type Aim, type Bound } from "./aim.js";
 import { emptyShare } from "./emptyHours.js";
 import { growSeries } from "./gatherSeries.js";
@@ -21,7 +23,7 @@ import {
   type RankedPolicy,
   type Seen,
 } from "./ranking.js";
-import { screenStudy, type Screening } from "./screening.js";
+import { screenStudy, type Screening, type ScreenTask } from "./screening.js";
 import { selectByBudget, selectByRinott, type Selected } from "./selecting.js";
 
 /** What can be said of the leader. */
@@ -42,8 +44,8 @@ export interface Ranking {
   readonly fresh: { readonly base: Seen; readonly leader: Seen } | null;
   /** Targets by the fresh replications of the leader; none without a leader. */
   readonly targets: readonly { readonly bound: Bound; readonly keeping: Keeping }[];
-  /** Share of the open time in which nobody can come, of every policy of the study. */
-  readonly empty: readonly number[];
+  /** Share of the open time in which nobody can come, of every policy that was simulated. */
+  readonly empty: ReadonlyMap<number, number>;
   /** Of the selection: replications that Rinott asks for, by policy of the study, and the chance that OCBA estimates. */
   readonly needed: readonly (number | null)[];
   readonly chance: number | null;
@@ -55,15 +57,10 @@ export interface Ranking {
 /** @throws UserError for a study that cannot be, and as `replicateUntil` */
 export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMeans = {}): Promise<Ranking> {
   const aim = readAim(study);
-  const scenarios = scenariosOf(study);
-  const { screening, alpha } = await screenFirst(study, { aim, scenarios, plan, means });
-  const isOut = new Set(screening?.out.map(({ policy }) => policy));
-  const entrants = scenarios.flatMap((scenario, policy): Entrant[] => {
-    if (isOut.has(policy)) return [];
-    const growing = growSeries(scenario, aim.measures, study.offices);
-    return [{ policy, scenario, model: compileModel(scenario), growing }];
-  });
-  const race = await select({ aim, entrants, plan, means, alpha });
+  const { screening, alpha } = await screenFirst(study, { aim, plan, means });
+  const entrants = entrantsOf(study, aim, screening);
+  const sinks = await means.openSinks?.(entrants);
+  const race = await select({ aim, entrants, plan, means: { ...means, sinks }, alpha });
   const { dropped, lost } = race;
   const seen = entrants.map(({ growing }) => growing.series);
   const ground = { aim, seen, dropped, seed: plan.seed, confidence: plan.confidence };
@@ -91,14 +88,48 @@ export async function rankPolicies(study: Study, plan: BenchPlan, means: BenchMe
     rivals: rivals.map(name),
     fresh,
     targets: fresh === null ? [] : aim.targets.map((bound) => judgeTarget(bound, fresh, plan)),
-    empty: scenarios.map((scenario) => emptyShare(scenario, study.offices)),
-    needed: scenarios.map((_, policy) => {
-      return race.needed?.[entrants.findIndex((entrant) => entrant.policy === policy)] ?? null;
-    }),
+    empty: new Map(entrants.map((one) => [one.policy, emptyShare(one.scenario, study.offices)])),
+    needed: neededOf(study, entrants, race),
     chance: race.chance ?? null,
     simulated: ranked.reduce((sum, { n }) => sum + n, 0),
     lost,
   };
+}
+
+/**
+ * Those that the chain has not left out, as they are simulated: they alone are composed and compiled in full.
+ *
+ * @throws UserError if they are more than can be simulated side by side
+ */
+function entrantsOf({ policies, offices }: Study, aim: Aim, screening: Screening | null): Entrant[] {
+  const isOut = new Set(screening?.out.map(({ policy }) => policy));
+  const inside = policies.flatMap((_, policy) => (isOut.has(policy) ? [] : [policy]));
+  if (inside.length > MOST_SIMULATED + 1) refuseCrowd(inside.length, policies.length, screening !== null);
+  return inside.map((policy): Entrant => {
+    const scenario = withinReach(policies[policy].scenario, offices);
+    const growing = growSeries(scenario, aim.measures, offices);
+    return { policy, scenario, model: compileModel(scenario), growing };
+  });
+}
+
+/** @throws UserError always */
+function refuseCrowd(inside: number, all: number, isScreened: boolean): never {
+  const [what, remedy] = isScreened
+    ? [
+        `the chain leaves ${inside} of ${all} policies in`,
+        "widen margin, write limits, or try fewer policies",
+      ]
+    : [`has ${inside} policies`, "let the chain leave some out first with --screen, or try fewer"];
+  throw new UserError(
+    `study: ${what}, and at most ${MOST_SIMULATED} beside what is now are simulated side by side; ${remedy}`,
+    EXIT.invalid,
+  );
+}
+
+function neededOf({ policies }: Study, entrants: readonly Entrant[], { needed }: Partial<Selected>) {
+  const sizes = Array<number | null>(policies.length).fill(null);
+  entrants.forEach(({ policy }, i) => (sizes[policy] = needed?.[i] ?? null));
+  return sizes;
 }
 
 function judgeTarget(
@@ -130,17 +161,13 @@ async function select(race: RacePlan): Promise<Finish & Partial<Selected>> {
 
 /** The screen, if it is wanted: it may then err in half of the cases in which the study may err, the race in the others. */
 async function screenFirst(
-  { offices }: Study,
-  {
-    aim,
-    scenarios,
-    plan,
-    means,
-  }: Omit<RacePlan, "entrants" | "alpha"> & { readonly scenarios: readonly Scenario[] },
+  { offices, policies }: Study,
+  { aim, plan, means }: Pick<ScreenTask, "aim" | "means"> & { readonly plan: BenchPlan },
 ): Promise<{ readonly screening: Screening | null; readonly alpha: number }> {
   const alpha = 1 - plan.confidence;
   if (!plan.screens) return { screening: null, alpha };
-  const task = { aim, scenarios, offices, plan, means, alpha: alpha / 2 };
+  const scenarioOf = (policy: number): Scenario => withinReach(policies[policy].scenario, offices);
+  const task = { aim, policies: policies.length, scenarioOf, offices, plan, means, alpha: alpha / 2 };
   return { screening: await screenStudy(task), alpha: alpha / 2 };
 }
 

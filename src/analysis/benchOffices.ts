@@ -30,7 +30,7 @@ import {
   weightOf,
   type Mixed,
 } from "./officeMix.js";
-import type { BenchMeans } from "./race.js";
+import type { RaceMeans } from "./race.js";
 import { gapOf, keepingOf, tolerancesOf, type Seen } from "./ranking.js";
 
 export interface OfficesPlan {
@@ -97,7 +97,7 @@ export interface OfficeRanking {
 export async function rankByOffice(
   study: Study,
   plan: OfficesPlan,
-  means: BenchMeans = {},
+  means: RaceMeans = {},
 ): Promise<OfficeRanking> {
   const aim = aimOf(study);
   const measures = withVisits(aim, study.policies[0].scenario);
@@ -128,7 +128,7 @@ interface Simulation {
   readonly seed: string;
   readonly replications: number;
   readonly measures: readonly Measure[];
-  readonly means: BenchMeans;
+  readonly means: RaceMeans;
 }
 
 /** All scenarios through the same replications. @returns figures by office; [scenario] */

@@ -2,7 +2,7 @@
 import type { Measure } from "../experiment/measure.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createMemory, type ScreenMemory } from "./screenNetwork.js";
-import { screenPolicies, type ScreenedPolicy } from "./screenPolicies.js";
+import { screenPolicy, type ScreenedPolicy } from "./screenPolicies.js";
 
 /** What is looked at: offices of a study, and the days of its policies. */
 interface Scope {
@@ -71,32 +71,61 @@ export interface ChainFigures {
   readonly figures: readonly (readonly (number | null)[])[];
 }
 
+/** Policies one after the other. */
+export interface ChainReader {
+  /** Figures of the next policy; [measure]. Its scenario is not kept. */
+  readonly read: (scenario: Scenario) => readonly (number | null)[];
+  /** Of all read so far. */
+  readonly reasons: () => readonly string[];
+}
+
+/** Measures for which the chain must know how many wait longer than some minutes. */
+const OF_WAITS = /^wait(P|Above)\d/;
+
+/**
+ * Figures of policies that are read one after the other.
+ *
+ * @param base a scenario with the days and thresholds of all
+ * @param measures asked for; [measure]
+ * @param look at which offices, by their ids, and what has been worked out before
+ * Cost of each as `screenNetwork`, several times as much where a quantile or a share of waits is among the measures.
+ */
+export function createChainReader(
+  { observation, horizon }: Pick<Scenario, "observation" | "horizon">,
+  measures: readonly Measure[],
+  { offices, memory = createMemory() }: Look,
+): ChainReader {
+  const asksQuantiles = measures.some(({ name }) => /^waitP\d/.test(name));
+  const isBrief = !measures.some(({ name }) => OF_WAITS.test(name));
+  const waits = isBrief ? [] : [...observation.waitThresholds, ...(asksQuantiles ? GRID : [])];
+  const thresholds = [...new Set(waits)].toSorted((a, b) => a - b);
+  const options = { where: `id=${[...offices].join("|")}`, memory, isBrief };
+  const scope = { offices: offices.size, weeks: horizon.days / 7, thresholds };
+  const readers = measures.map(readerOf);
+  const reasons = new Set<string>();
+  return {
+    read: (scenario) => {
+      const asked = { ...scenario, observation: { ...scenario.observation, waitThresholds: thresholds } };
+      const row = screenPolicy({ id: "", scenario: asked }, options);
+      row.reasons.forEach((reason) => reasons.add(reason));
+      return readers.map((reader) => reader(row, scope));
+    },
+    reasons: () => [...reasons],
+  };
+}
+
 /**
  * Figures of all policies.
  *
  * @param scenarios of the policies; [policy]
- * @param measures asked for; [measure]
- * @param look at which offices, by their ids, and what has been worked out before
- * Cost as `screenPolicies`, several times as much where a quantile is among the measures.
+ * Cost as `createChainReader`.
  */
 export function chainFigures(
   scenarios: readonly Scenario[],
   measures: readonly Measure[],
-  { offices, memory = createMemory() }: Look,
+  look: Look,
 ): ChainFigures {
-  const [{ observation, horizon }] = scenarios;
-  const asksQuantiles = measures.some(({ name }) => /^waitP\d/.test(name));
-  const waits = [...observation.waitThresholds, ...(asksQuantiles ? GRID : [])];
-  const thresholds = [...new Set(waits)].toSorted((a, b) => a - b);
-  const variants = scenarios.map((scenario, i) => ({
-    id: String(i),
-    scenario: { ...scenario, observation: { ...scenario.observation, waitThresholds: thresholds } },
-  }));
-  const where = `id=${[...offices].join("|")}`;
-  const { policies } = screenPolicies(variants, { where, memory });
-  const scope = { offices: offices.size, weeks: horizon.days / 7, thresholds };
-  return {
-    reasons: [...new Set(policies.flatMap(({ reasons }) => reasons))],
-    figures: measures.map((measure) => policies.map((row) => readerOf(measure)(row, scope))),
-  };
+  const { read, reasons } = createChainReader(scenarios[0], measures, look);
+  const rows = scenarios.map(read);
+  return { reasons: reasons(), figures: measures.map((_, m) => rows.map((row) => row[m])) };
 }

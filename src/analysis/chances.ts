@@ -80,19 +80,38 @@ function judge({ best, tradeoff, limits, reference }: Field, weights: Float64Arr
   const least = Math.min(...ranked.filter((_, i) => kept[i]));
   const winners = [...ranked.keys()].filter((i) => kept[i] && ranked[i] === least);
   const gaps = tradeoff.map((axis) => gapsOf(axis, reference, weights));
-  const beaten = kept.map((_, i) =>
-    kept.some((isKept, j) => isKept && j !== i && dominates(j, i, { gaps, tradeoff })),
-  );
+  const beaten = beatenOf(kept, { gaps, tradeoff });
   return { winners, beaten, kept };
+}
+
+interface Traded {
+  /** [measure][policy] */
+  readonly gaps: readonly (readonly number[])[];
+  readonly tradeoff: readonly Axis[];
+}
+
+/** Whether one that keeps all limits dominates each; those that are good at all are tried first, as they beat the most. */
+function beatenOf(kept: readonly boolean[], traded: Traded): boolean[] {
+  const { gaps, tradeoff } = traded;
+  if (tradeoff.length === 0) return kept.map(() => false);
+  const sum = kept.map((_, i) =>
+    gaps.reduce((total, own, m) => total + own[i] / (tradeoff[m].margin || 1), 0),
+  );
+  const candidates = kept.flatMap((isKept, j) => (isKept ? [j] : [])).toSorted((a, b) => sum[a] - sum[b]);
+  return kept.map((_, i) => candidates.some((j) => j !== i && dominates(j, i, traded)));
 }
 
 /** Difference of each policy from the reference, over the replications it has; lower is better. */
 function gapsOf({ series, isLow }: Axis, reference: number, weights: Float64Array): number[] {
+  const { of, per } = series[reference];
+  const known = new Map<number, number>();
+  const figureOver = (n: number): number => {
+    const figure = known.get(n) ?? weightedFigure({ of: of.slice(0, n), per: per.slice(0, n) }, weights);
+    known.set(n, figure);
+    return figure;
+  };
   return series.map((one) => {
-    const n = one.of.length;
-    const other = series[reference];
-    const same = { of: other.of.slice(0, n), per: other.per.slice(0, n) };
-    const gap = weightedFigure(one, weights) - weightedFigure(same, weights);
+    const gap = weightedFigure(one, weights) - figureOver(one.of.length);
     return isLow ? gap : -gap;
   });
 }
@@ -109,11 +128,7 @@ function keeps(
 }
 
 /** Whether policy j is better than i in one measure by more than its margin, and worse in none by more. */
-function dominates(
-  j: number,
-  i: number,
-  { gaps, tradeoff }: { readonly gaps: readonly (readonly number[])[]; readonly tradeoff: readonly Axis[] },
-): boolean {
+function dominates(j: number, i: number, { gaps, tradeoff }: Traded): boolean {
   const ahead = gaps.map((own) => own[i] - own[j]);
   const isWorse = ahead.some((gap, m) => gap < -tradeoff[m].margin);
   return !isWorse && ahead.some((gap, m) => gap > tradeoff[m].margin);

@@ -56,7 +56,7 @@ const FORESIGHT = 120;
  */
 export function dayFlow(day: OfficeDay, doors: Doors, asked: FlowAsked): DayFlow {
   const { negligible = NEGLIGIBLE } = asked;
-  const times = timesOf(day, doors, negligible);
+  const times = timesOf(day, doors, asked);
   requireDay(day, times);
   const admitted: OfficeDay = { ...day, arrivals: endedAt(day.arrivals, doors) };
   const slots = halfHoursOf(doors, asked.thresholds.length);
@@ -89,15 +89,15 @@ function halfHoursOf({ opens, closes }: Doors, thresholds: number): HalfHourFlow
   return Array.from({ length: count }, (_, i) => ({ halfHour: first + i, ...blank(thresholds) }));
 }
 
-/** Half-hours within the doors, the last ticket, and short steps before what waits see coming. */
+/** Half-hours within the doors, the last ticket, and short steps before what waits see coming, where these are asked for. */
 function timesOf(
   day: OfficeDay,
   { opens, closes, lastTicket, line }: Doors,
-  negligible: number,
+  { negligible = NEGLIGIBLE, isBrief = false }: FlowAsked,
 ): readonly number[] {
   const steps = FINE_STEPS[negligible > COARSE ? "coarse" : "fine"];
-  const changes = day.desks.map(({ minute }) => minute).filter((minute) => minute > opens && minute < closes);
-  if (line === "sentHome") changes.push(closes);
+  const within = day.desks.map(({ minute }) => minute).filter((minute) => minute > opens && minute < closes);
+  const changes = isBrief ? [] : line === "sentHome" ? [...within, closes] : within;
   const fine = changes.flatMap((minute) =>
     Array.from({ length: steps.count }, (_, i) => minute - (i + 1) * steps.minutes),
   );

@@ -92,18 +92,20 @@ export interface FlowOver {
   readonly thresholds: readonly number[];
   readonly fineness: Fineness;
   readonly known?: KnownLines;
+  /** As of `FlowAsked`. */
+  readonly isBrief?: boolean | undefined;
 }
 
 /** The mean flow over the day factor. Cost as many `dayFlow` as nodes, three times as many for other patience. */
 export function flowOver(
   inputs: ChainInputs,
-  { cv, thresholds, fineness, known = new Map() }: FlowOver,
+  { cv, thresholds, fineness, known = new Map(), isBrief = false }: FlowOver,
 ): DayFlow {
   const total: DaySums = blankDays(thresholds.length);
   let halfHours: HalfHourFlow[] | null = null;
   let fixedPoint: FixedPoint | undefined;
   for (const { value, weight } of gammaNodes(cv, fineness.nodes)) {
-    const flow = flowAt(inputs, value, { thresholds, negligible: fineness.negligible, known });
+    const flow = flowAt(inputs, value, { thresholds, negligible: fineness.negligible, known, isBrief });
     addFlow(total, flow, weight);
     fixedPoint = worseOf(fixedPoint, flow.fixedPoint);
     halfHours ??= flow.halfHours.map(({ halfHour }) => ({ halfHour, ...blank(thresholds.length) }));

@@ -34,21 +34,33 @@ export interface BenchPlan {
 
 /** How a study is simulated; no part of it changes a result. */
 export interface BenchMeans extends Pick<Means, "threads" | "signal"> {
-  /** Where the replications of each policy are kept; [policy]. */
-  readonly sinks?: readonly BlockSink[] | undefined;
+  /** Called once with those that take part; gives where the replications of each are kept; [entrant]. */
+  readonly openSinks?:
+    ((entrants: readonly Enrolled[]) => Promise<readonly BlockSink[] | undefined>) | undefined;
   /** What the chain has worked out before, of this study or others. */
   readonly memory?: ScreenMemory | undefined;
+  readonly onScreened?: ((done: number, policies: number) => void) | undefined;
   readonly onProgress?: ((done: number, policies: number) => void) | undefined;
   readonly onDropped?: ((dropped: Dropped) => void) | undefined;
 }
 
 /** A policy that takes part. */
-export interface Entrant {
+export interface Enrolled {
   /** Index among the policies of the study. */
   readonly policy: number;
   readonly scenario: Scenario;
+}
+
+/** One with what is simulated of it. */
+export interface Entrant extends Enrolled {
   readonly model: Model;
   readonly growing: Growing;
+}
+
+/** How a race is run; no part of it changes a result. */
+export interface RaceMeans extends Omit<BenchMeans, "openSinks"> {
+  /** [entrant] */
+  readonly sinks?: readonly BlockSink[] | undefined;
 }
 
 export interface RacePlan {
@@ -56,7 +68,7 @@ export interface RacePlan {
   /** The first is what is now. */
   readonly entrants: readonly Entrant[];
   readonly plan: BenchPlan;
-  readonly means: BenchMeans;
+  readonly means: RaceMeans;
   /** Chance of a wrong selection, (0, 1) excluded. */
   readonly alpha: number;
 }
@@ -152,7 +164,8 @@ export function renamed(dropped: Dropped, entrants: readonly Pick<Entrant, "poli
 async function ride(state: Race, until: number): Promise<void> {
   const { entrants, means, plan, needsBase } = state;
   const crew = needsBase ? [...new Set([0, ...insideOf(state)])] : insideOf(state);
-  const sinks = means.sinks && crew.map((i) => (means.sinks as readonly BlockSink[])[entrants[i].policy]);
+  const { sinks: all } = means;
+  const sinks = all && crew.map((i) => all[i]);
   const found = await replicateUntil(
     crew.map((i) => entrants[i].model),
     {

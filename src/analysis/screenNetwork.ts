@@ -2,6 +2,7 @@
  * A network without simulation: every office's days by the chain, visitors of offices that are gone sent to where
  * they go in expectation. An approximation, and said to be one; what it leaves out it says.
  */
+import { createHash } from "node:crypto";
 import { readSelector } from "../scenario/selector.js";
 import { selectOffices } from "../scenario/select.js";
 import type { Office, Scenario } from "../scenario/scenario.js";
@@ -22,19 +23,25 @@ export interface ScreenOptions {
   /** Offices wanted, as `area=metropolitan`; all when left out. */
   readonly where?: string;
   readonly fineness?: Fineness;
+  /** Whether waits above thresholds are not wanted, which take the most time: their counts then say nothing. */
+  readonly isBrief?: boolean;
   /** Days worked out already: give the same to many screenings, and what they share is worked out once. */
   readonly memory?: ScreenMemory;
 }
 
 /** What has been worked out. */
 export interface ScreenMemory {
-  readonly days: Map<string, DayFlow>;
+  /** Days of offices, by what decides them: an office whose day is the same in many scenarios is worked out once. */
+  readonly days: Map<string, KnownDay>;
   readonly lines: KnownLines;
   /** Where the displaced go, by what decides it. */
   readonly displacing: Map<string, Displacing>;
   /** Offices as they stand in one scenario and another. */
   readonly offices: WeakMap<Office, KnownOffice>;
 }
+
+/** A day without its half-hours, of which there would be too many. */
+type KnownDay = Omit<DayFlow, "halfHours">;
 
 /** An office worked out, and from what. */
 interface KnownOffice {
@@ -89,7 +96,7 @@ export interface Screening {
  * Cost about 0.4 ms for each office-day and value of the day factor.
  */
 export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): Screening {
-  const { where, fineness = COARSE, memory = createMemory() } = options;
+  const { where, fineness = COARSE, memory = createMemory(), isBrief = false } = options;
   const sorted = sortScenario(scenario);
   const displacing = displacingOf(scenario, memory);
   const wanted = where === undefined ? scenario.offices : selected(where, scenario.offices);
@@ -98,7 +105,7 @@ export function screenNetwork(scenario: Scenario, options: ScreenOptions = {}): 
   const reasons = new Set<string>([
     "offices are worked out one by one, each from the expected visitors of the others",
   ]);
-  const asked = { thresholds, fineness, memory };
+  const asked = { thresholds, fineness, memory, isBrief };
   const sent = sorted.sendsOn ? sentOf(sorted, { wanted, days, asked }) : [];
   let fixedPoint = sent.map((one) => one.fixedPoint).reduce(worseOf, undefined);
   if (fixedPoint !== undefined) reasons.add(reasonOf(fixedPoint));
@@ -174,12 +181,22 @@ interface OfficeAsked {
 /** As `screenOffice`, but for what is the very same in a scenario screened before. */
 function recall(sorted: Sorted, office: Office, asked: OfficeAsked): FoundOffice {
   const { errands, horizon, furtherErrand, dayFactorCv, displacement, crews } = sorted.scenario;
-  const { thresholds, fineness, memory } = asked.asked;
+  const { thresholds, fineness, memory, isBrief } = asked.asked;
   const isReached = asked.days.some(({ streams }) => streams.has(office.id)) || sorted.sendsOn;
   const isGone = office.phases.some(({ exists }) => !exists);
   if (isReached || isGone) return screenOffice(sorted, office.id, asked);
   const own = sorted.sources.get(office.id) ?? [];
-  const rest = [errands, horizon, furtherErrand, dayFactorCv, displacement, crews, thresholds, fineness];
+  const rest = [
+    errands,
+    horizon,
+    furtherErrand,
+    dayFactorCv,
+    displacement,
+    crews,
+    thresholds,
+    fineness,
+    isBrief,
+  ];
   const from = [...rest, ...own];
   const known = memory.offices.get(office);
   const isSame = known?.from.length === from.length && from.every((one, i) => one === known.from[i]);
@@ -242,14 +259,23 @@ interface Asked {
   readonly thresholds: readonly number[];
   readonly fineness: Fineness;
   readonly memory: ScreenMemory;
+  readonly isBrief: boolean;
 }
 
-/** The day of these inputs, worked out or remembered. */
-function remembered(inputs: ChainInputs, { cv, thresholds, fineness, memory }: Asked): DayFlow {
+/** Most lines that are remembered, of some kilobytes each; then they are worked out anew. */
+const MOST_LINES = 20_000;
+
+/** The day of these inputs, worked out or remembered under the sha256 of all that it depends on. */
+function remembered(inputs: ChainInputs, asked: Asked): KnownDay {
+  const { cv, thresholds, fineness, memory, isBrief } = asked;
   const { day, doors, outside, patience, redialling } = inputs;
   const rates = patience.isExponential ? [] : [1, 10, 100].map((wait) => patience.rateAt(wait));
-  const name = JSON.stringify([day, doors, outside, redialling, rates, cv, thresholds, fineness]);
-  const found = memory.days.get(name) ?? flowOver(inputs, { cv, thresholds, fineness, known: memory.lines });
+  const text = JSON.stringify([day, doors, outside, redialling, rates, cv, thresholds, fineness, isBrief]);
+  const name = createHash("sha256").update(text).digest("base64");
+  const known = memory.days.get(name);
+  if (known !== undefined) return known;
+  if (memory.lines.size > MOST_LINES) memory.lines.clear();
+  const { halfHours: _halfHours, ...found } = flowOver(inputs, { ...asked, known: memory.lines });
   memory.days.set(name, found);
   return found;
 }

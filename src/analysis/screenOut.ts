@@ -40,7 +40,7 @@ export function screenOut(aim: Aim, { best, of }: Approximated): ScreenedOut[] {
     const isSafe = one !== null && sure[policy].every((each) => each === "kept");
     return isSafe ? sign * one.figure + one.error : Infinity;
   });
-  const leader = reaches.indexOf(Math.min(...reaches));
+  const leader = reaches.reduce((least, reach, policy) => (reach < reaches[least] ? policy : least), 0);
   return best.flatMap((approximation, policy): ScreenedOut[] => {
     if (approximation === null || policy === 0) return [];
     const limit = sure[policy].indexOf("exceeded");

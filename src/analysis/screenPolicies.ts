@@ -62,9 +62,14 @@ export function screenPolicies(variants: readonly PolicyVariant[], options: Poli
   const policies = variants.map(({ id, scenario }) => {
     if (scenario.observation.waitThresholds.join() !== waitThresholds.join())
       throw new RangeError(`screenPolicies: ${id} has other thresholds of waiting than ${variants[0].id}`);
-    return rowOf(id, scenario.horizon.days / 7, screenNetwork(scenario, { ...options, memory }), options);
+    return screenPolicy({ id, scenario }, { ...options, memory });
   });
   return { thresholds: waitThresholds, policies };
+}
+
+/** One policy. @throws as `screenNetwork` */
+export function screenPolicy({ id, scenario }: PolicyVariant, options: PolicyOptions): ScreenedPolicy {
+  return rowOf(id, scenario.horizon.days / 7, screenNetwork(scenario, options), options);
 }
 
 const HOUR = 60;

@@ -2,14 +2,16 @@
  * Policies left out before the race because the chain says they cannot win, and how far off the chain may be: its
  * error is estimated from a sample of the policies that is simulated as well, with random numbers of its own.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { replicateUntil } from "../experiment/replicate.js";
 import type { Measure } from "../experiment/measure.js";
 import { compileModel } from "../model/compile.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { MOST_SIMULATED } from "../scenario/studySchema.js";
 import { arithmeticMean, sampleDeviation } from "../stats/describe.js";
 import { bonferroniQuantile } from "../stats/several.js";
 import type { Aim } from "./aim.js";
-import { chainFigures } from "./chainFigures.js";
+import { createChainReader, type ChainFigures } from "./chainFigures.js";
 import { growSeries } from "./gatherSeries.js";
 import type { BenchMeans, BenchPlan } from "./race.js";
 import { screenOut, type Approximation, type ScreenedOut } from "./screenOut.js";
@@ -36,19 +38,24 @@ export interface Screening {
   readonly reasons: readonly string[];
 }
 
-/** Fewest and most policies of the sample, and part of all policies between. */
-const SAMPLE = { fewest: 6, most: 20, part: 1 / 3 };
+/** Fewest and most policies of the sample, most where there are very many, and part of all policies between. */
+const SAMPLE = { fewest: 6, most: 20, mostOfMany: 40, part: 1 / 3 };
 
-/** The sample may cost this part of the first stage of all policies, but no more than so many first stages of its own. */
-const SAMPLE_COST = { part: 1 / 4, mostStages: 3 };
+/**
+ * The sample may cost this part of the first stage of all policies, but no more than so many first stages of its own;
+ * where there are very many policies more, and in proportion to them, so that chance does not keep too many of them in.
+ */
+const SAMPLE_COST = { part: 1 / 4, mostStages: 3, ofMany: { fewest: 15, ofPolicies: 3 / 2_000 } };
 
 /** What is screened. */
 export interface ScreenTask {
   readonly aim: Aim;
-  readonly scenarios: readonly Scenario[];
+  readonly policies: number;
+  /** What is simulated of a policy, by its index; asked for once or twice, and not kept. */
+  readonly scenarioOf: (policy: number) => Scenario;
   readonly offices: ReadonlySet<string>;
   readonly plan: Pick<BenchPlan, "seed" | "first">;
-  readonly means: Pick<BenchMeans, "threads" | "signal" | "memory">;
+  readonly means: Pick<BenchMeans, "threads" | "signal" | "memory" | "onScreened">;
   /** Chance that any policy is left out wrongly, (0, 1) excluded. */
   readonly alpha: number;
 }
@@ -57,42 +64,106 @@ export interface ScreenTask {
  * Screens policies: the chain for all, simulation for a sample, and out with those that surely exceed a limit or are
  * surely worse, by more than the margin, than one that surely keeps all limits. The first policy, what is now, stays.
  *
+ * Where more are left than can be simulated side by side, those left are screened again by a sample of their own, each
+ * round with half of the chance of an error that the one before had left.
+ *
  * The error of the policies outside of the sample is taken to be spread like that inside: normal intervals of
  * prediction for all policies and measures together.
  */
 export async function screenStudy(task: ScreenTask): Promise<Screening> {
-  const { aim, scenarios, offices, plan } = task;
+  const { aim, policies } = task;
   const measures = [...new Set([aim.best, ...aim.limits.map(({ measure }) => measure)])];
-  const { figures, reasons } = chainFigures(scenarios, measures, { offices, memory: task.means.memory });
-  const sample = sampleOf(figures[0]);
-  const stages = (SAMPLE_COST.part * scenarios.length) / Math.max(1, sample.length);
-  const replications = Math.round(plan.first * Math.min(SAMPLE_COST.mostStages, Math.max(1, stages)));
+  const { figures, reasons } = await readAll(task, measures);
+  let found = await screenRound(task, {
+    measures,
+    figures,
+    number: 0,
+    alpha: isMany(policies) ? task.alpha / 2 : task.alpha,
+  });
+  for (let number = 1; number < MOST_ROUNDS && isMany(policies - found.out.length); number++) {
+    const left = figures.map((own) => [...own]);
+    for (const { policy } of found.out) left.forEach((own) => (own[policy] = null));
+    const round = { measures, figures: left, number, alpha: task.alpha / 2 ** (number + 1) };
+    const more = await screenRound(task, round);
+    if (more.out.length === 0) break;
+    found = {
+      ...more,
+      approximations: more.approximations.map((one, policy) => one ?? found.approximations[policy]),
+      out: [...found.out, ...more.out],
+      sample: [...new Set([...found.sample, ...more.sample])],
+    };
+  }
+  return { ...found, reasons };
+}
+
+/** Most rounds of screening: each tells those apart that the one before has left in, by a sample of these. */
+const MOST_ROUNDS = 4;
+
+/** Whether there are more than can be simulated side by side. @param policies what is now included */
+function isMany(policies: number): boolean {
+  return policies > MOST_SIMULATED + 1;
+}
+
+interface Round {
+  readonly measures: readonly Measure[];
+  /** [measure][policy], null for those that are out. */
+  readonly figures: readonly (readonly (number | null)[])[];
+  readonly number: number;
+  readonly alpha: number;
+}
+
+/** Who cannot win by an error that is estimated from a sample of those that are in. */
+async function screenRound(
+  task: ScreenTask,
+  { measures, figures, number, alpha }: Round,
+): Promise<Omit<Screening, "reasons">> {
+  const { aim, policies, plan } = task;
+  const sample = sampleOf(figures[0], policies);
+  const stages = (SAMPLE_COST.part * policies) / Math.max(1, sample.length);
+  const { mostStages: usual, ofMany } = SAMPLE_COST;
+  const mostStages = isMany(policies) ? Math.max(ofMany.fewest, ofMany.ofPolicies * policies) : usual;
+  const replications = Math.round(plan.first * Math.min(mostStages, Math.max(1, stages)));
   const isEnough = sample.length >= SAMPLE.fewest;
-  const simulated = isEnough ? await simulate(task, { measures, sample, replications }) : [];
-  const asked = { confidence: 1 - task.alpha, count: measures.length * scenarios.length };
+  const seed = `${plan.seed}/screen${number === 0 ? "" : ` ${number + 1}`}`;
+  const simulated = isEnough ? await simulate(task, { measures, sample, replications, seed }) : [];
+  const asked = { confidence: 1 - alpha, count: measures.length * policies };
   const found = measures.map((_, m) => calibrate(figures[m], simulated[m] ?? [], { sample, ...asked }));
-  const approximations = found.map((one) => one?.approximations ?? scenarios.map(() => null));
+  const approximations = found.map((one) => one?.approximations ?? figures[0].map(() => null));
   const errors = found.flatMap((one, m): ChainError[] =>
     one === null ? [] : [{ measure: measures[m], factor: one.factor, deviation: one.deviation }],
   );
   const out = screenOut(aim, { best: approximations[0], of: new Map(measures.map((one, m) => [one, approximations[m]])) }); // prettier-ignore
-  return {
-    errors,
-    approximations: approximations[0],
-    out,
-    sample: isEnough ? sample : [],
-    replications,
-    reasons,
-  };
+  return { errors, approximations: approximations[0], out, sample: isEnough ? sample : [], replications };
+}
+
+/** Policies between two looks at whether to stop. */
+const LOOK_EVERY = 50;
+
+/** Figures of all policies, none of whose scenarios is kept. @throws what the signal was aborted with */
+async function readAll(
+  { policies, scenarioOf, offices, means }: ScreenTask,
+  measures: readonly Measure[],
+): Promise<ChainFigures> {
+  const { read, reasons } = createChainReader(scenarioOf(0), measures, { offices, memory: means.memory });
+  const figures = measures.map(() => Array<number | null>(policies).fill(null));
+  for (let policy = 0; policy < policies; policy++) {
+    read(scenarioOf(policy)).forEach((figure, m) => (figures[m][policy] = figure));
+    if (policy % LOOK_EVERY !== 0) continue;
+    means.onScreened?.(policy, policies);
+    await nextTurn();
+    means.signal?.throwIfAborted();
+  }
+  return { figures, reasons: reasons() };
 }
 
 /** Policies from the one with the least figure to the one with the most, as evenly by rank as can be. */
-function sampleOf(figures: readonly (number | null)[]): number[] {
+function sampleOf(figures: readonly (number | null)[], policies: number): number[] {
   const known = figures.flatMap((figure, policy) =>
     figure === null || figure <= 0 ? [] : [{ figure, policy }],
   );
   const ordered = known.toSorted((a, b) => a.figure - b.figure);
-  const wanted = Math.round(Math.min(SAMPLE.most, Math.max(SAMPLE.fewest, SAMPLE.part * ordered.length)));
+  const most = isMany(policies) ? SAMPLE.mostOfMany : SAMPLE.most;
+  const wanted = Math.round(Math.min(most, Math.max(SAMPLE.fewest, SAMPLE.part * ordered.length)));
   const count = Math.min(wanted, ordered.length);
   const places = Array.from({ length: count }, (_, i) =>
     Math.round((i * (ordered.length - 1)) / Math.max(1, count - 1)),
@@ -110,17 +181,19 @@ interface Sampling {
   readonly measures: readonly Measure[];
   readonly sample: readonly number[];
   readonly replications: number;
+  readonly seed: string;
 }
 
 /** @returns [measure][place in the sample], null where nothing is counted */
 async function simulate(
-  { aim, scenarios, offices, plan, means }: ScreenTask,
-  { measures, sample, replications }: Sampling,
+  { aim, scenarioOf, offices, means }: ScreenTask,
+  { measures, sample, replications, seed }: Sampling,
 ): Promise<(Simulated | null)[][]> {
-  const growing = sample.map((policy) => growSeries(scenarios[policy], aim.measures, offices));
+  const scenarios = sample.map(scenarioOf);
+  const growing = scenarios.map((scenario) => growSeries(scenario, aim.measures, offices));
   await replicateUntil(
-    sample.map((policy) => compileModel(scenarios[policy])),
-    { seed: `${plan.seed}/screen`, replications },
+    scenarios.map((scenario) => compileModel(scenario)),
+    { seed, replications },
     ({ sums }) => {
       growing.forEach(({ add }, place) => add(sums[place]));
       return false;

@@ -5,16 +5,21 @@ import { sweepClosedMinutes, type ClosedMinutes, type LoadPolicies } from "../an
 import type { BenchMeans, BenchPlan } from "../analysis/race.js";
 import type { Dropped } from "../analysis/sequential.js";
 import { EXIT, UserError } from "../errors.js";
+import type { Threads } from "../experiment/replicate.js";
 import { renderRanking } from "../report/bench.js";
 import { renderWhy } from "../report/benchWhy.js";
+import { listSome } from "../report/benchWords.js";
 import { renderRankingCsv, renderRankingJson } from "../report/benchData.js";
 import { suggest } from "../scenario/nearest.js";
 import { loadStudy, type Study } from "../scenario/study.js";
-import { openFolders, overridesOf, refuseOverwriting, writeVariant } from "./benchFiles.js";
+import { MOST_SIMULATED } from "../scenario/studySchema.js";
+import type { RunFolder } from "../store/runFolder.js";
+import { openFolders, overridesOf, refuseHomeless, refuseOverwriting, writeVariant } from "./benchFiles.js";
 import { drawCurve } from "./benchCurve.js";
 import { benchOffices } from "./benchOffices.js";
 import { describeOptions, type Options } from "./benchOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
+import { startProgress } from "./progress.js";
 import { CONFIDENCE, MOST_REPLICATIONS, readThreads, readWhole } from "./runOptions.js";
 import { listenForSignals } from "./signals.js";
 import { VERSION } from "./version.js";
@@ -28,38 +33,69 @@ export const benchCommand: CommandModule<object, Options> = {
     if (options.budget !== undefined)
       throw new UserError("--budget: says nothing without --by office", EXIT.usage);
     const threads = readThreads(options.threads);
-    const study = await loadStudy(options.study, overridesOf(options));
+    const study = await readStudy(options);
     if (study.question.curve !== undefined) return drawCurve(study, options, threads);
-    const plan = planOf(options, study);
-    refuseOverwriting(options);
-    refuseUnknown(options, study);
-    refuseSelection(options, study);
-    const folders = await openFolders(study, options, plan.most);
-    const signals = listenForSignals(() => {});
-    const { signal } = signals;
-    const live = createLive(study, options.quiet);
-    try {
-      const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
-      const ranking = await rankPolicies(study, plan, { threads, signal, sinks, ...live });
-      live.tell();
-      const closedMinutes = await sweepClosed(ranking, options, { threads, signal });
-      process.stdout.write(await render(ranking, options, closedMinutes));
-      await writeBest(ranking, options);
-      setExitCode(ranking);
-      tellLost({ lost: ranking.lost, done: live.done(), plan }, { files: [], set: [] });
-    } catch (error) {
-      throw signal.aborted && error === signal.reason ? withResumeLine(error, live.done(), options) : error;
-    } finally {
-      signals.end();
-      for (const folder of folders) await folder.close();
-    }
+    return rank(study, options, threads);
   },
 };
+
+/** The study, with progress while many policies are read. */
+async function readStudy(options: Options): Promise<Study> {
+  const progress = await startProgress(1, "policies read", options.quiet);
+  try {
+    return await loadStudy(options.study, overridesOf(options), { onRead: progress.update });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function rank(study: Study, options: Options, threads: Threads): Promise<void> {
+  const plan = planOf(options, study);
+  refuseOverwriting(options);
+  refuseUnknown(options, study);
+  refuseSelection(options, study);
+  refuseHomeless(options);
+  const folders: RunFolder[] = [];
+  const screened = await startProgress(1, "policies screened", options.quiet || !plan.screens);
+  const signals = listenForSignals(screened.stop);
+  const { signal } = signals;
+  const live = createLive(study, options.quiet);
+  try {
+    const ranking = await rankPolicies(study, plan, {
+      threads,
+      signal,
+      ...live,
+      onScreened: screened.update,
+      openSinks: async (entrants) => {
+        screened.stop();
+        live.begin(entrants.length);
+        const kept = entrants.map(({ policy, scenario }) => ({ id: study.policies[policy].id, scenario }));
+        folders.push(...(await openFolders(kept, options, plan.most)));
+        return folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
+      },
+    });
+    live.tell();
+    const closedMinutes = await sweepClosed(ranking, options, { threads, signal });
+    process.stdout.write(await render(ranking, options, closedMinutes));
+    await writeBest(ranking, options);
+    setExitCode(ranking);
+    tellLost({ lost: ranking.lost, done: live.done(), plan }, { files: [], set: [] });
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? withResumeLine(error, live.done(), options) : error;
+  } finally {
+    screened.stop();
+    signals.end();
+    for (const folder of folders) await folder.close();
+  }
+}
 
 /** Fewest replications of the first stage: differences must have variances. */
 const FEWEST = 3;
 
-function planOf({ seed, replications, first, all, screen }: Options, { question }: Study): BenchPlan {
+function planOf(
+  { seed, replications, first, all, screen }: Options,
+  { question, policies }: Study,
+): BenchPlan {
   const range = [FEWEST, MOST_REPLICATIONS] as const;
   const stage = first === undefined ? question.first : readWhole("first", first, range);
   const own = Math.max(question.most, stage);
@@ -70,13 +106,13 @@ function planOf({ seed, replications, first, all, screen }: Options, { question 
     most,
     confidence: CONFIDENCE,
     dropsNone: all,
-    screens: screen,
+    screens: screen ?? policies.length > MOST_SIMULATED + 1,
     selection: question.selection,
     total: question.total,
   };
 }
 
-/** Who is out, on stderr as it happens: one line for all of a replication. */
+/** Who is out, on stderr as it happens: one line for all of the screening, and for all of a replication. */
 function createLive({ policies }: Study, quiet: boolean) {
   let made = 0;
   let out: Dropped[] = [];
@@ -85,13 +121,19 @@ function createLive({ policies }: Study, quiet: boolean) {
     const [first] = out;
     if (first === undefined) return;
     left -= out.length;
-    const names = out.map(({ policy }) => policies[policy].id).join(", ");
+    const names = listSome(out.map(({ policy }) => policies[policy].id), "en"); // prettier-ignore
     if (!quiet)
       process.stderr.write(`after ${first.after}: ${left} of ${policies.length} left; out: ${names}\n`);
     out = [];
   };
   return {
     done: (): number => made,
+    /** Tells how many take part, where the chain has left some out. */
+    begin: (entrants: number): void => {
+      left = entrants;
+      if (quiet || left === policies.length) return;
+      process.stderr.write(`screened: ${left} of ${policies.length} left, which are simulated\n`);
+    },
     /** Tells what has not been told yet. */
     tell,
     onDropped: (dropped: Dropped): void => {
@@ -113,7 +155,7 @@ async function sweepClosed(
 ): Promise<ClosedMinutes | null> {
   if (!options.sweep || options.why !== undefined) return null;
   const set = overridesOf(options);
-  const load: LoadPolicies = (more, ids) => loadStudy(options.study, [...set, ...more], ids);
+  const load: LoadPolicies = (more, ids) => loadStudy(options.study, [...set, ...more], { only: ids });
   return sweepClosedMinutes(ranking, load, means);
 }
 

@@ -6,6 +6,7 @@ import type { Threads } from "../experiment/replicate.js";
 import { renderCurve } from "../report/curve.js";
 import { renderCurveCsv, renderCurveJson } from "../report/curveData.js";
 import { loadStudy, type Study } from "../scenario/study.js";
+import { MOST_SIMULATED } from "../scenario/studySchema.js";
 import { overridesOf } from "./benchFiles.js";
 import type { Options } from "./benchOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
@@ -22,6 +23,7 @@ const CORNERS = 2;
 
 export async function drawCurve(study: Study, options: Options, threads: Threads): Promise<void> {
   refuseOfRankings(options);
+  refuseCrowd(study);
   const plan = planOf(options, study);
   const runs = options.sweep ? 1 + CORNERS : 1;
   const progress = await startProgress(runs * plan.replications, "bench", options.quiet);
@@ -65,13 +67,20 @@ function refuseOfRankings(options: Options): void {
   throw new UserError(`--${given[0]}: ${problem}; leave it out`, EXIT.usage);
 }
 
+/** @throws UserError if there are more policies than can be simulated side by side */
+function refuseCrowd({ policies }: Study): void {
+  if (policies.length <= MOST_SIMULATED + 1) return;
+  const problem = `a curve simulates every policy as often, at most ${MOST_SIMULATED} beside what is now`;
+  throw new UserError(`study: ${problem}, and this one has ${policies.length}; try fewer`, EXIT.usage);
+}
+
 async function sweepOf(
   curve: Curve,
   options: Options,
   means: Parameters<typeof sweepCurve>[2],
 ): Promise<CurveSweep> {
   const set = overridesOf(options);
-  return sweepCurve(curve, (more, ids) => loadStudy(options.study, [...set, ...more], ids), means);
+  return sweepCurve(curve, (more, ids) => loadStudy(options.study, [...set, ...more], { only: ids }), means);
 }
 
 async function render(curve: Curve, options: Options, swept: CurveSweep | null): Promise<string> {

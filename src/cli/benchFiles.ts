@@ -1,10 +1,9 @@
 /** Files of `kontor bench`: run folders of its policies, and the scenario that it writes. */
 import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { scenariosOf } from "../analysis/bench.js";
 import { EXIT, UserError } from "../errors.js";
 import { loadScenario } from "../scenario/load.js";
-import type { Study } from "../scenario/study.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { Variant } from "../scenario/variants.js";
 import { openRunFolder, type RunFolder } from "../store/runFolder.js";
 import type { Options } from "./benchOptions.js";
@@ -15,16 +14,25 @@ export function overridesOf({ set, where }: Options): string[] {
   return [...set, ...(where === undefined ? [] : [`study.where=${where}`])];
 }
 
+/** @throws UserError where runs are to be gone on with, and nobody says which */
+export function refuseHomeless({ out, resume }: Options): void {
+  if (out === undefined && resume)
+    throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
+}
+
+/** A policy that is simulated, and whose replications are kept. */
+interface Kept {
+  readonly id: string;
+  readonly scenario: Scenario;
+}
+
 /** A run folder for each policy, if they are to be kept: OUT/ID, of the offices that matter to the study. */
 export async function openFolders(
-  study: Study,
+  policies: readonly Kept[],
   { out, seed, resume }: Options,
   most: number,
 ): Promise<RunFolder[]> {
-  if (out === undefined) {
-    if (resume) throw new UserError("--resume: name the folder of the runs with --out", EXIT.usage);
-    return [];
-  }
+  if (out === undefined) return [];
   const common = {
     engine: VERSION,
     seed,
@@ -34,8 +42,8 @@ export async function openFolders(
   };
   const folders: RunFolder[] = [];
   try {
-    for (const [i, scenario] of scenariosOf(study).entries()) {
-      const folder = join(out, study.policies[i].id);
+    for (const { id, scenario } of policies) {
+      const folder = join(out, id);
       folders.push(
         await openRunFolder(folder, { scenario, ...common, resume: resume && existsSync(folder) }),
       );

@@ -1,11 +1,13 @@
 /** `kontor bench STUDY --by office`: the best policy for each office, and the mix that one budget of desk hours can pay for. */
+import { scenariosOf } from "../analysis/bench.js";
 import { rankByOffice, type OfficeRanking, type OfficesPlan } from "../analysis/benchOffices.js";
 import { readBudget, type BudgetWish } from "../analysis/officeBudget.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderOffices } from "../report/benchOffices.js";
 import { renderOfficesCsv, renderOfficesJson } from "../report/benchOfficesData.js";
 import { loadStudy, type Study } from "../scenario/study.js";
-import { openFolders, overridesOf, refuseOverwriting, writeVariant } from "./benchFiles.js";
+import { MOST_SIMULATED } from "../scenario/studySchema.js";
+import { openFolders, overridesOf, refuseHomeless, refuseOverwriting, writeVariant } from "./benchFiles.js";
 import type { Options } from "./benchOptions.js";
 import { quoted, tellLost, withResumeLine } from "./ending.js";
 import { startProgress } from "./progress.js";
@@ -30,7 +32,10 @@ export async function benchOffices(options: Options): Promise<void> {
       EXIT.usage,
     );
   const plan = planOf(options, study, budget);
-  const folders = await openFolders(study, options, plan.replications);
+  refuseCrowd(study);
+  refuseHomeless(options);
+  const kept = scenariosOf(study).map((scenario, i) => ({ id: study.policies[i].id, scenario }));
+  const folders = await openFolders(kept, options, plan.replications);
   const progress = await startProgress(plan.replications, "bench", options.quiet);
   const signals = listenForSignals(progress.stop);
   const { signal } = signals;
@@ -51,6 +56,17 @@ export async function benchOffices(options: Options): Promise<void> {
     signals.end();
     for (const folder of folders) await folder.close();
   }
+}
+
+/** @throws UserError if there are more policies than can be simulated side by side */
+function refuseCrowd({ policies }: Study): void {
+  if (policies.length <= MOST_SIMULATED + 1) return;
+  const problem = `simulates every policy as often, at most ${MOST_SIMULATED} beside what is now`;
+  const remedy = "leave it out, so that the chain can leave policies out first, or try fewer";
+  throw new UserError(
+    `--by office: ${problem}, and this study has ${policies.length}; ${remedy}`,
+    EXIT.usage,
+  );
 }
 
 /** All policies are simulated as often: there is no race that these options could change. */

@@ -38,8 +38,8 @@ const describeStudy = (yargs: Argv) =>
     })
     .option("screen", {
       type: "boolean",
-      default: false,
-      describe: "first leave out what cannot be best by an approximation without simulation",
+      describe:
+        "first leave out what cannot be best by an approximation without simulation; always where there are very many",
     })
     .option("set", {
       type: "string",

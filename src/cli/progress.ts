@@ -1,6 +1,7 @@
 /** Progress on stderr with the time left: a bar on a terminal, nothing when piped or quiet. */
 export interface Progress {
-  readonly update: (done: number) => void;
+  /** @param total where that was not known at the start */
+  readonly update: (done: number, total?: number) => void;
   readonly stop: () => void;
 }
 
@@ -14,5 +15,9 @@ export async function startProgress(total: number, label: string, quiet: boolean
     Presets.rect,
   );
   bar.start(total, 0);
-  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+  const update: Progress["update"] = (done, all = total) => {
+    bar.setTotal(all);
+    bar.update(done);
+  };
+  return { update, stop: () => bar.stop() };
 }

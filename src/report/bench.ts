@@ -5,7 +5,7 @@ import type { Ranking } from "../analysis/bench.js";
 import type { ClosedMinutes } from "../analysis/closedMinutes.js";
 import { estimateOf, type Series } from "../analysis/series.js";
 import type { Measure } from "../experiment/measure.js";
-import { BENCH_WORDS, fill, KEEPING_WORDS, VERDICTS } from "./benchWords.js";
+import { BENCH_WORDS, fill, KEEPING_WORDS, listSome, VERDICTS } from "./benchWords.js";
 import { closedSentence } from "./benchClosed.js";
 import { renderEmpty, scaleOf, shownGap } from "./benchFigures.js";
 import { renderScreen } from "./benchScreen.js";
@@ -36,7 +36,7 @@ export function renderRanking(ranking: Ranking, telling: BenchTelling): string {
     renderScreen(ranking, language),
     renderFront(ranking, language),
     renderVerdict(ranking, closedMinutes, language),
-    renderEmpty(ranking, ranking.policies.map(({ policy }) => policy), language), // prettier-ignore
+    renderEmpty(ranking.study, (policy) => ranking.empty.get(policy), ranking.policies.map(({ policy }) => policy), language), // prettier-ignore
     renderUnlike(ranking, language),
     [BENCH_WORDS.errorNote[language], peopleNote(ranking, language), BENCH_WORDS.quantileNote[language]]
       .map(note)
@@ -217,7 +217,7 @@ function sentenceOf(ranking: Ranking, language: Language): string {
             : "cannotTell";
   return fill(VERDICTS[kind][language], {
     leader: leader === null ? "" : study.policies[leader].id,
-    rivals: rivals.map((policy) => study.policies[policy].id).join(", "),
+    rivals: listSome(rivals.map((policy) => study.policies[policy].id), language), // prettier-ignore
     margin: aim.marginText,
     confidence: String(Math.round(100 * plan.confidence)),
   });

@@ -104,7 +104,7 @@ function describePolicy(row: RankedPolicy, { study, aim, empty }: Ranking) {
     probabilityDominated: row.probabilityDominated,
     onFront: row.onFront,
     timesBest: { estimate: times.estimate, halfWidth: times.halfWidth },
-    emptyShare: empty[policy],
+    emptyShare: empty.get(policy),
     limits: limits.map((verdict, l) => ({ limit: aim.limits[l].text, verdict })),
     measures: aim.measures.map(({ name, unit }) => ({ measure: name, unit, ...row.figures.get(name) })),
   };

@@ -35,12 +35,13 @@ export function shownInterval(
   return `${isSigned && estimate > 0 ? "+" : ""}${show(estimate)}${interval}`;
 }
 
-/** @param policies indices of those that are told of */
+/** @param shareOf share of the open time of a policy in which nobody can come @param policies indices of those told of */
 export function renderEmpty(
-  { study, empty }: { readonly study: Study; readonly empty: readonly number[] },
+  { policies: all }: Study,
+  shareOf: (policy: number) => number | undefined,
   policies: readonly number[],
   language: Language,
 ): string {
-  const rows = policies.map((policy) => ({ id: study.policies[policy].id, share: empty[policy] }));
-  return warnOfEmpty(rows, empty[0], language);
+  const rows = policies.map((policy) => ({ id: all[policy].id, share: shareOf(policy) ?? 0 }));
+  return warnOfEmpty(rows, shareOf(0) ?? 0, language);
 }

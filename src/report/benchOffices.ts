@@ -35,7 +35,7 @@ export function renderOffices(ranking: OfficeRanking, { language, nextStep }: Of
     renderAlone(ranking, language),
     renderJointly(ranking, language),
     renderSaid(ranking, language),
-    renderEmpty(ranking, [...new Set(told)], language),
+    renderEmpty(study, (policy) => ranking.empty[policy], [...new Set(told)], language),
     [BENCH_WORDS.errorNote, BENCH_WORDS.quantileNote].map((words) => note(words[language])).join("\n"),
     renderFoundations(study.policies[0].scenario, language),
     `${WORDS.nextStep[language]}: ${neutralise(nextStep)}`,

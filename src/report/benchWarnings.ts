@@ -1,5 +1,5 @@
 /** What is wrong with policies of a study that cannot be compared with what is now. */
-import { BENCH_WORDS } from "./benchWords.js";
+import { BENCH_WORDS, listSome } from "./benchWords.js";
 import { formatNumber, type Language } from "./format.js";
 import { neutralise } from "./plain.js";
 import { paint } from "./terminal.js";
@@ -18,7 +18,7 @@ export function warnOfEmpty(
   const shown = idle.map(
     ({ id, share }) => `${neutralise(id)} (${formatNumber(100 * share, 0, language)} %)`,
   );
-  return paint.yellow(`${BENCH_WORDS.empty[language]} ${shown.join(", ")}`);
+  return paint.yellow(`${BENCH_WORDS.empty[language]} ${listSome(shown, language)}`);
 }
 
 /** Policies whose visitors are not as many as now, by this part. */
@@ -40,5 +40,6 @@ export function warnOfUnlike(
     return Math.abs(visits - now.visits) > UNLIKE * now.visits + Math.hypot(error, now.error);
   });
   if (unlike.length === 0) return "";
-  return paint.yellow(`${BENCH_WORDS.unlike[language]} ${unlike.map(({ id }) => neutralise(id)).join(", ")}`);
+  const shown = unlike.map(({ id }) => neutralise(id));
+  return paint.yellow(`${BENCH_WORDS.unlike[language]} ${listSome(shown, language)}`);
 }

@@ -106,6 +106,7 @@ export const SCREEN_WORDS = {
   why: { en: "why", sv: "varför" },
   behind: { en: "surely behind", sv: "säkert efter" },
   breaks: { en: "surely breaks", sv: "bryter säkert" },
+  andMore: { en: "and {more} more, which are in --json", sv: "och {more} till, som står i --json" },
   others: {
     en: "… and {more} more; all are in --json and --csv.",
     sv: "… och {more} till; alla står i --json och --csv.",
@@ -182,4 +183,15 @@ export const VERDICTS = {
 /** Puts values into a sentence. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}
+
+/** Names in a sentence; the others stand in the machine-readable reports. */
+const SOME = 30;
+
+/** `a, b, c` of few names; of many the first, and how many more there are. */
+export function listSome(names: readonly string[], language: Language): string {
+  const more = names.length - SOME;
+  if (more <= 0) return names.join(", ");
+  const shown = names.slice(0, SOME).join(", ");
+  return `${shown} ${fill(SCREEN_WORDS.andMore[language], { more: String(more) })}`;
 }

@@ -16,7 +16,7 @@ import { resolveScenario } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import type { Written } from "./schema.js";
 import { createSubject } from "./subject.js";
-import { officesOverTime } from "./timeline.js";
+import { officesOverTime, type Ground } from "./timeline.js";
 import { validate } from "./validate.js";
 
 /** What a scenario may name: other scenarios, and tables. Both throw UserError for what cannot be had. */
@@ -33,6 +33,8 @@ export interface LoadedScenario {
   readonly scenario: Scenario;
   /** The document with what it extends and what is set from outside: texts, numbers, lists and sections. */
   readonly document: unknown;
+  /** What has been read of the document and its tables. */
+  readonly ground: Ground;
   /** Names of its file and of those it extends. */
   readonly files: readonly string[];
 }
@@ -120,7 +122,8 @@ export async function parseDocument(
     place(finding, chain, overridden),
   );
   if (overloads.length > 0) throw invalid(top.file, inOrder(overloads, chain));
-  return { scenario, document: value, files: chain.map(({ file }) => file) };
+  const ground = { written, network: rows, holidays, horizon };
+  return { scenario, document: value, ground, files: chain.map(({ file }) => file) };
 }
 
 /** Lines that only grow, at the office if it is written out, else at the network. */

@@ -84,9 +84,15 @@ function policyOf(opens: number, desks: readonly number[], ids: readonly string[
   const timeAt = (halfHour: number): number => opens + HALF_HOUR_MINUTES * halfHour;
   const closes = timeAt(desks.length);
   const id = `${shortTime(opens)}-${shortTime(closes)}-${desks.join("")}`;
-  const set = {
+  const set = () => ({
     open: { "mon-fri": `${formatTime(opens)}-${formatTime(closes)}` },
     desks: Object.fromEntries(desks.map((count, i) => [formatTime(timeAt(i)), count])),
+  });
+  return {
+    id,
+    // Written when asked for: there may be a hundred thousand.
+    get patches() {
+      return [{ where: { id: ids }, set: set(), why: `policy ${id}` }];
+    },
   };
-  return { id, patches: [{ where: { id: ids }, set, why: `policy ${id}` }] };
 }

@@ -1,6 +1,7 @@
 /** Study files: a scenario, and policies that change it. Every policy is an ordinary scenario that can be written out. */
 import { EXIT, UserError, type Problem } from "../errors.js";
 import { policiesOfGrid, sizeOfGrid } from "./grid.js";
+import { LIMITS } from "./limits.js";
 import { openScenario } from "./load.js";
 import { parseDocument, type LoadedScenario } from "./parse.js";
 import { findingAt, refusal, valueBelow, type Finding, type Path } from "./reading.js";
@@ -10,6 +11,7 @@ import { findWrongPlaces, policiesOfPaths, sizeOfPaths } from "./pathGrid.js";
 import { policiesOfSchedules, sizeOfSchedules } from "./schedules.js";
 import { MOST_POLICIES, NO_POLICIES } from "./studySchema.js";
 import { mixPolicies } from "./mix.js";
+import { readPolicies, type ReadingPolicies } from "./studyPolicies.js";
 import { makeVariant, textWith, type Variant } from "./variants.js";
 import type { WrittenPolicy } from "./writtenPolicy.js";
 import { readYaml } from "./yaml.js";
@@ -26,7 +28,10 @@ export interface Study {
   readonly question: Question;
   /** Ids of the offices that are varied and told of. */
   readonly offices: ReadonlySet<string>;
-  /** The first is `BASE`: the scenario as it is. */
+  /**
+   * The first is `BASE`: the scenario as it is. Scenarios of more than `MOST_SIMULATED` policies are not kept, but
+   * composed anew each time they are asked for.
+   */
   readonly policies: readonly Variant[];
   /** Whether policies change the file at any place, so that no office can have one of its own. */
   readonly isOfPlaces: boolean;
@@ -43,17 +48,22 @@ export interface Study {
 /** What is now, as a policy among the others. */
 export const BASE = "base";
 
+/** How a study is loaded. */
+export interface Loading extends Pick<ReadingPolicies, "onRead"> {
+  /** Ids of the policies wanted beside `BASE`; all when left out. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
 /**
- * Loads a study and every policy of it.
+ * Loads a study and reads every policy of it.
  *
  * @param overrides values set from outside, as `path=value`; they hold for every policy
- * @param only ids of the policies wanted beside `BASE`; all when left out
  * @throws UserError with every problem found (exit code 3)
  */
 export async function loadStudy(
   nameOrPath: string,
   overrides: readonly string[] = [],
-  only?: ReadonlySet<string>,
+  { only, onRead }: Loading = {},
 ): Promise<Study> {
   const opened = openScenario(nameOrPath);
   const { top } = opened;
@@ -85,21 +95,27 @@ export async function loadStudy(
   refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
   if (named.length + combined.length === 0) refuseIfAny(top.file, [problemAt(nothingToTry(ofGrid > 0))]);
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
-  const original = { top, surroundings, own: yaml.value, overrides: ofPolicies, allows: "study" } as const;
-  const policies: Variant[] = [{ id: BASE, scenario: base.scenario, text: textWith(yaml.value, null) }];
-  const problems: Problem[] = [];
-  for (const policy of [...named, ...combined].filter(({ id }) => only?.has(id) ?? true)) {
-    try {
-      policies.push(await makeVariant(original, policy));
-    } catch (error) {
-      if (!(error instanceof UserError) || error.problems.length === 0) throw error;
-      const before = lengthOf(valueBelow(base.document, "patch"));
+  const original = {
+    top,
+    surroundings,
+    own: yaml.value,
+    overrides: ofPolicies,
+    allows: "study",
+    base,
+  } as const;
+  const wanted = [...named, ...combined].filter(({ id }) => only?.has(id) ?? true);
+  const before = lengthOf(valueBelow(base.document, "patch"));
+  const { variants, problems } = await readPolicies(original, wanted, {
+    problemsOf: (policy, error) => {
       const from = policy.values === undefined ? "grid" : "values";
       const root: Path = named.includes(policy) ? ["study", "policies", policy.id] : ["study", from];
-      problems.push(...error.problems.map((one) => problemAt(findingOf(one, root, { policy, before }))));
-    }
-  }
+      return error.problems.map((one) => problemAt(findingOf(one, root, { policy, before })));
+    },
+    onRead,
+  });
   refuseIfAny(top.file, problems);
+  const now: Variant = { id: BASE, scenario: base.scenario, text: textWith(yaml.value, null) };
+  const policies = [now, ...variants];
   const mix: Study["mix"] = (chosen) =>
     makeVariant(original, mixPolicies([...named, ...combined], chosen, base.scenario.offices));
   const id = base.scenario.id;
@@ -146,7 +162,10 @@ function findWrongNames(
   count: number,
 ): Finding[] {
   if (count > MOST_POLICIES) {
-    const many = refusal(`has ${count} policies`, `write at most ${MOST_POLICIES}`);
+    const many = refusal(
+      `has ${count} policies`,
+      `write at most ${MOST_POLICIES}, with fewer hours, desks or values`,
+    );
     return [findingAt(["study"], many, "key")];
   }
   const combinedIds = new Set(combined.map(({ id }) => id));
@@ -189,6 +208,8 @@ function findingOf(
 
 function refuseIfAny(file: string, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  throw new UserError(`${file} has ${count}`, EXIT.invalid, problems);
+  const isAll = problems.length < LIMITS.problemsCollected;
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems${isAll ? "" : " or more"}`;
+  const rest = problems.length > LIMITS.problems ? `, the first ${LIMITS.problems} are shown` : "";
+  throw new UserError(`${file} has ${count}${rest}`, EXIT.invalid, problems.slice(0, LIMITS.problems));
 }

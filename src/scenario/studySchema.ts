@@ -58,9 +58,14 @@ const measure = id.meta({ title: "the name of a measure", examples: ["waitP90"] 
 const days = leaf(readOpenDays, { title: "a number of days", examples: [5, "4 staggered"] });
 const desks = leaf(readChangeText, { title: "a change of desks", examples: ['"+1"', "+10 %"] });
 
-/** Most values of one dimension of a grid, and most policies of a study. */
+/** Most values of one dimension of a grid. */
 const MOST_VALUES = 50;
-export const MOST_POLICIES = 2_000;
+
+/** Most policies of a study: an office's are screened in minutes. */
+export const MOST_POLICIES = 100_000;
+
+/** Most policies that are simulated side by side, and kept as whole scenarios; of more the chain must leave some out. */
+export const MOST_SIMULATED = 2_000;
 
 const grid = section(
   {

@@ -4,7 +4,9 @@ import { parseDocument, type LoadedScenario, type Surroundings } from "./parse.j
 import type { ScenarioText } from "./chain.js";
 import { withValues } from "./pathGrid.js";
 import type { WrittenPolicy } from "./writtenPolicy.js";
+import { valueBelow } from "./reading.js";
 import type { Scenario } from "./scenario.js";
+import { varied } from "./varied.js";
 import { readYaml, writeYaml } from "./yaml.js";
 
 /** A scenario made from another one. */
@@ -29,6 +31,8 @@ export interface Original {
   readonly own: unknown;
   readonly overrides: readonly string[];
   readonly allows: "scenario" | "study";
+  /** What was read of it, overrides included; with it variants need no text to be read. */
+  readonly base?: LoadedScenario;
 }
 
 /**
@@ -42,12 +46,50 @@ export async function loadVariable(nameOrPath: string, overrides: readonly strin
   const surroundings = { ...opened.surroundings, networks: new Map() };
   const loaded = await parseDocument(opened.top, surroundings, overrides);
   const own = readYaml(opened.top.text).value;
-  const original = { top: opened.top, surroundings, own, overrides, allows: "scenario" } as const;
+  const original = {
+    top: opened.top,
+    surroundings,
+    own,
+    overrides,
+    allows: "scenario",
+    base: loaded,
+  } as const;
   return { ...loaded, vary: (policy) => makeVariant(original, policy) };
+}
+
+/** Overrides of what differs between variants: only the text shows what they come to. */
+const OF_VARIANTS = /^(patch|title)[.=]/;
+
+/**
+ * The original with patches, from what was read of it; its text is written when it is asked for.
+ *
+ * @returns null where its text must be read: it has problems, changes values, or overrides concern its patches
+ */
+export function composeVariant({ own, overrides, base }: Original, policy: WrittenPolicy): Variant | null {
+  if (base === undefined || policy.values !== undefined) return null;
+  if (overrides.some((one) => OF_VARIANTS.test(one))) return null;
+  const title = titleOf(valueBelow(own, "title"), policy.id);
+  const scenario = varied(base, { id: policy.id, title, patches: policy.patches });
+  return scenario === null ? null : withText(policy.id, scenario, () => textWith(own, policy));
+}
+
+function withText(id: string, scenario: Scenario, write: () => string): Variant {
+  return {
+    id,
+    scenario,
+    get text() {
+      return write();
+    },
+  };
 }
 
 /** The original with patches. @throws UserError with every problem of the patches (exit code 3) */
 export async function makeVariant(original: Original, policy: WrittenPolicy): Promise<Variant> {
+  return composeVariant(original, policy) ?? readVariant(original, policy);
+}
+
+/** As `makeVariant`, from the text. */
+export async function readVariant(original: Original, policy: WrittenPolicy): Promise<Variant> {
   const { top, surroundings, own, overrides, allows } = original;
   const text = textWith(own, policy);
   const file = top.file.replace(/[^\\/]*$/, `${policy.id}.yaml`);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { chainFigures, isInChain } from "../../src/analysis/chainFigures.js";
+import { createMemory } from "../../src/analysis/screenNetwork.js";
 import type { Measure } from "../../src/experiment/measure.js";
 import { listMeasures } from "../../src/experiment/measures.js";
 import { desksAt, errandOf, officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
@@ -45,4 +46,21 @@ test("what the chain has not it does not tell", () => {
   const [measure, other] = measuresOf([], "waitDeviation", "waitP95");
   expect([isInChain(measure), isInChain(other)]).toEqual([false, true]);
   expect(chainFigures([busy([]), busy([])], [measure], LOOK).figures).toEqual([[null, null]]);
+});
+
+test("figures without any wait beside them are those with one, and an office whose day is known is not worked out again", () => {
+  const names = ["served", "waitJoined", "utilisation"];
+  const changing = (desks: number) => {
+    const offices = [officeOf("a", { opens: 480, closes: 1080, desks: desksAt({ 0: 2, 600: desks }) })];
+    return { ...busy([]), offices };
+  };
+  const scenarios = [changing(1), changing(3), changing(1)];
+  const memory = createMemory();
+  const brief = chainFigures(scenarios, measuresOf([], ...names), { ...LOOK, memory }).figures;
+  expect(memory.days.size).toBe(2);
+  const whole = chainFigures(scenarios, measuresOf([], ...names, "waitP90"), LOOK).figures;
+  brief.forEach((figures, m) =>
+    figures.forEach((figure, policy) => expect(figure! / whole[m][policy]!).toBeCloseTo(1, 4)),
+  );
+  expect(brief.map(([first]) => first)).toEqual(brief.map(([, , third]) => third));
 });
