@@ -81,19 +81,11 @@ export async function loadStudy(
   refuseIfAny(top.file, findings.map(problemAt));
   const ids = varied.map(({ id }) => id);
   const named = Object.keys(lists ?? {}).map((id) => namedPolicy(id, base.document, ids));
-  const ofGrid = grid === undefined ? 0 : sizeOfGrid(grid);
-  const ofSchedules = schedules === undefined ? 0 : sizeOfSchedules(schedules);
   refuseIfAny(top.file, findWrongPlaces(values ?? {}, base.document).map(problemAt));
-  const ofPaths = values === undefined ? 0 : sizeOfPaths(values);
-  const count = named.length + ofGrid + ofPaths + ofSchedules;
-  const isMany = count > MOST_POLICIES;
-  const combined = [
-    ...(grid === undefined || isMany ? [] : policiesOfGrid(grid, ids)),
-    ...(values === undefined || isMany ? [] : policiesOfPaths(values)),
-    ...(schedules === undefined || isMany ? [] : policiesOfSchedules(schedules, ids)),
-  ];
+  const { combined, count } = combine({ grid, values, schedules }, ids, named.length);
   refuseIfAny(top.file, findWrongNames(named, combined, count).map(problemAt));
-  if (named.length + combined.length === 0) refuseIfAny(top.file, [problemAt(nothingToTry(ofGrid > 0))]);
+  if (named.length + combined.length === 0)
+    refuseIfAny(top.file, [problemAt(nothingToTry(grid !== undefined && sizeOfGrid(grid) > 0))]);
   const ofPolicies = overrides.filter((one) => !/^study[.=]/.test(one));
   const original = {
     top,
@@ -121,6 +113,26 @@ export async function loadStudy(
   const id = base.scenario.id;
   const isOfPlaces = values !== undefined;
   return { id, question, offices: new Set(ids), policies, isOfPlaces, problemAt, mix };
+}
+
+/** Policies that are combined of lists: none of them where they are too many with those that are named. */
+function combine(
+  { grid, values, schedules }: Pick<NonNullable<Written["study"]>, "grid" | "values" | "schedules">,
+  ids: readonly string[],
+  named: number,
+): { readonly combined: readonly WrittenPolicy[]; readonly count: number } {
+  const count =
+    named +
+    (grid === undefined ? 0 : sizeOfGrid(grid)) +
+    (values === undefined ? 0 : sizeOfPaths(values)) +
+    (schedules === undefined ? 0 : sizeOfSchedules(schedules));
+  if (count > MOST_POLICIES) return { combined: [], count };
+  const combined = [
+    ...(grid === undefined ? [] : policiesOfGrid(grid, ids)),
+    ...(values === undefined ? [] : policiesOfPaths(values)),
+    ...(schedules === undefined ? [] : policiesOfSchedules(schedules, ids)),
+  ];
+  return { combined, count };
 }
 
 /** The section of a study, read. @throws UserError if there is none */
