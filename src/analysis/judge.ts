@@ -71,6 +71,17 @@ export function scoreOf(exact: number, { estimate, standardError, n }: Estimate)
   return normalScoreOfT((estimate - exact) / standardError, n - 1);
 }
 
+/**
+ * Distance of a rare value in the standard errors that it has if the exact value is true: the variance of rare events that
+ * come in spells grows with their number, so that a sample of too few spells takes its own error for too small, and one of
+ * too many for too large. The score test of a Poisson law with the spread that was found. Null without an error.
+ */
+export function rareScore(exact: number, found: Estimate): number | null {
+  const { estimate, standardError } = found;
+  if (estimate === null || standardError === null || standardError === 0) return null;
+  return scoreOf(exact, { ...found, standardError: standardError * Math.sqrt(Math.abs(exact / estimate)) });
+}
+
 /** Judges a constant of the inputs. */
 export function judgeConstant(id: string, reference: Reference, value: number): Judgement {
   const passed = agrees(value, reference.exact) && agrees(reference.analytic, reference.exact);
@@ -94,7 +105,8 @@ export function judgeSimulated(
     const p = chanceOf(reference, simulated);
     // The binomial law takes visitors as independent, and those of one busy hour are not: what it refuses must
     // be refused by the error between replications too.
-    const plausible = (p !== null && p >= ABSURD) || (z !== null && Math.abs(z) <= Z_LIMIT);
+    const rare = rareScore(reference.exact, simulated.estimate);
+    const plausible = (p !== null && p >= ABSURD) || (rare !== null && Math.abs(rare) <= Z_LIMIT);
     return { ...base, p, passed: isExact && plausible };
   }
   return { ...base, passed: isExact && z !== null && Math.abs(z) <= Z_LIMIT };

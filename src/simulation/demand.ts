@@ -198,12 +198,16 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     }
   }
 
-  /** Gives the records of the chunk that begins with record `from` their minutes. */
+  /**
+   * Gives the records of the chunk that begins with record `from` their minutes. Nobody comes at the very opening but who
+   * stands at the door: there the grid has no step before to round to.
+   */
   function intendMinutes(from: number, profile: number): void {
     const records = Math.min(CHUNK, count - from);
+    const earliest = profiles.minute[profiles.firstPiece[profile]] + 1 / ticksPerMinute;
     for (let i = 0; i < records; i++) {
       const share = (chunk[i * recordWords + word.minute] >>> 0) / 0x100000000;
-      intend(from + i, invert(profiles, profile, share));
+      intend(from + i, Math.max(earliest, invert(profiles, profile, share)));
     }
   }
 

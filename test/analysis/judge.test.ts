@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCertain, judgeSimulated, type Simulated } from "../../src/analysis/judge.js";
+import { isCertain, judgeSimulated, rareScore, type Simulated } from "../../src/analysis/judge.js";
 import { EVERYWHERE, type Reference } from "../../src/analysis/reference.js";
 import { DESK_MEASURES } from "../../src/experiment/deskMeasures.js";
 
@@ -44,4 +44,15 @@ test("a chance too rare to be seen passes with no count, and fails with an absur
   expect(judged(0).passed).toBe(true);
   expect(judged(0).p).toBeCloseTo(1, 3);
   expect(judged(2).passed).toBe(false); // Poisson with mean 1.2e-4: chance 7e-9
+});
+
+test("rare events that come in spells are judged by the error that they have if the exact value is true", () => {
+  // Spells of 25 events, one a replication at most: 4 are expected, and 1 was seen. Its variance is
+  // 25 times that of single events: 25 seen, error 25 by itself, 50 if 100 are expected.
+  const found = { estimate: 25, standardError: 25, halfWidth: 49, n: 1e6 };
+  expect(rareScore(100, found)).toBeCloseTo(-75 / 50, 3);
+  // Seen far too often: the error that is found is too large by as much.
+  expect(rareScore(1, found)).toBeCloseTo(24 / 5, 3);
+  expect(rareScore(25, found)).toBeCloseTo(0, 9);
+  expect(rareScore(100, { ...found, estimate: 0, standardError: 0 })).toBe(null);
 });

@@ -74,6 +74,20 @@ test("visitors come in order of time, within the opening hours, on the grid", ()
   ).toEqual([]);
 });
 
+test("nobody who is drawn comes at the very opening, however many come", () => {
+  // Of 900,000 in the first minute one in two days is within half a step of its beginning.
+  const scenario = scenarioOf({
+    sources: [sourceOf("counter", "visit", { rates: [rateOf({ 600: 9e5, 601: 0 })] })],
+  });
+  const { draw, minute, bring } = createDemand(compileModel(scenario), 1e6);
+  const first = Array.from({ length: 8 }, (_, replication) => {
+    expect(draw(replicationKey("demand", replication), 0, 0)).toBeGreaterThan(890_000);
+    bring();
+    return (minute[0] - 600) / TICK;
+  });
+  expect(Math.min(...first)).toBe(1);
+});
+
 test("after the last visitor the time is infinite, and a day with more room draws the same", () => {
   const model = compileModel(busy());
   const { draw, minute, bring } = createDemand(model, 4000);
