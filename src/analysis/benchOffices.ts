@@ -50,6 +50,8 @@ export type OfficeSeen = ReadonlyMap<string, readonly Seen[]>;
 export interface Breach {
   readonly office: string;
   readonly limit: Bound;
+  /** Whether what is now surely breaks it too. */
+  readonly nowBreaks: boolean;
 }
 
 /** What became of the mix when it was simulated, by random numbers of its own. */
@@ -102,15 +104,20 @@ export async function rankByOffice(
   const aim = aimOf(study);
   const measures = withVisits(aim, study.policies[0].scenario);
   const simulation = { seed: plan.seed, replications: plan.replications, measures, means };
-  const { seen, lost } = await simulate(scenariosOf(study), study.offices, simulation);
+  const { seen, lost } = await simulateOffices(scenariosOf(study), study.offices, simulation);
   const ground = { aim: { ...aim, limits: ownLimits(aim) }, confidence: plan.confidence, offices: seen.size };
   const choices = [...seen].map(([office, own]) => chooseForOffice(office, own, ground));
   const now = [...seen.values()].map(([first]) => first);
   const budget = budgetOf({ aim, question: study.question, wish: plan.budget }, now);
   const empty = study.policies.map(({ scenario }) => emptyShare(scenario, study.offices));
   const ranking = { study, plan, aim, measures, seen, choices, empty, budget };
-  const mix = await mixOf(ranking, { ...simulation, seed: `${plan.seed}/afresh` });
+  const mix = await mixOf(ranking, { ...simulation, seed: afreshOf(plan) });
   return { ...ranking, mix, lost };
+}
+
+/** The seed of people who had no part in the choice. */
+export function afreshOf({ seed }: OfficesPlan): string {
+  return `${seed}/afresh`;
 }
 
 /** What each office is after: amounts of all offices are those of one. */
@@ -124,7 +131,7 @@ function withVisits({ measures }: Aim, { observation }: Scenario): Measure[] {
   return [...new Set([...measures, ...visits])];
 }
 
-interface Simulation {
+export interface Simulation {
   readonly seed: string;
   readonly replications: number;
   readonly measures: readonly Measure[];
@@ -132,7 +139,7 @@ interface Simulation {
 }
 
 /** All scenarios through the same replications. @returns figures by office; [scenario] */
-async function simulate(
+export async function simulateOffices(
   scenarios: readonly Scenario[],
   offices: ReadonlySet<string>,
   { seed, replications, measures, means: { threads, signal, sinks, onProgress } }: Simulation,
@@ -179,20 +186,20 @@ async function mixOf(chosen: Chosen, simulation: Simulation): Promise<Mix | null
   return { ...mixed, predicted, variant, tried };
 }
 
-interface Trial extends Pick<Mix, "variant" | "predicted"> {
-  readonly mixed: Mixed;
+export interface Trial extends Pick<Mix, "variant" | "predicted"> {
+  readonly mixed: Pick<Mixed, "policies">;
   /** [office] */
   readonly weights: readonly number[];
 }
 
 /** Simulates what is now and the mix as a whole, since offices share visitors. */
-async function tryMix(
-  { study, plan, aim, budget }: Chosen,
+export async function tryMix(
+  { study, plan, aim, budget }: Pick<OfficeRanking, "study" | "plan" | "aim" | "budget">,
   { variant, weights, predicted, mixed }: Trial,
   { means: { threads, signal }, ...rest }: Simulation,
 ): Promise<Tried> {
   const scenarios = [study.policies[0].scenario, variant.scenario].map((one) => withinReach(one, study.offices)); // prettier-ignore
-  const { seen } = await simulate(scenarios, study.offices, { ...rest, means: { threads, signal } });
+  const { seen } = await simulateOffices(scenarios, study.offices, { ...rest, means: { threads, signal } });
   const { confidence } = plan;
   const sides = [...seen.values()].map(([now, after], o) => ({ weight: weights[o], now, after }));
   const saved = savedBy({ aim, confidence }, sides);
@@ -221,7 +228,8 @@ function withinOf({ estimate, halfWidth }: Estimate, most: number): Tried["isWit
 function breachesOf(office: string, [now, after]: readonly Seen[], aim: Aim, confidence: number): Breach[] {
   const tolerances = tolerancesOf(aim, now);
   return aim.limits.flatMap((limit, l) => {
-    const keeping = keepingOf(limit, [after, now], { tolerance: tolerances[l], confidence });
-    return keeping === "broken" ? [{ office, limit }] : [];
+    const isBroken = (side: Seen): boolean =>
+      keepingOf(limit, [side, now], { tolerance: tolerances[l], confidence }) === "broken";
+    return isBroken(after) ? [{ office, limit, nowBreaks: isBroken(now) }] : [];
   });
 }

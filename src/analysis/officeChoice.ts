@@ -55,6 +55,48 @@ export function confidenceOfEach({ aim, confidence, offices }: OfficeGround, pol
   return 1 - (1 - confidence) / Math.max(1, intervals);
 }
 
+/** What the intervals of an office say of its policies; all hold together. */
+export interface Weighing {
+  /** Confidence of each interval. */
+  readonly confidence: number;
+  /** What does not matter, in the best measure. */
+  readonly margin: number;
+  /** [policy][limit] */
+  readonly keeping: readonly (readonly Keeping[])[];
+  /** By how much a policy is worse than another in the best measure, at least and at most. */
+  readonly behind: (policy: number, other: number) => { readonly least: number; readonly most: number };
+}
+
+/** @param seen of each policy at an office; the first is what is now */
+export function weighOffice(seen: readonly Seen[], ground: OfficeGround): Weighing {
+  const { aim } = ground;
+  const confidence = confidenceOfEach(ground, seen.length);
+  const tolerances = tolerancesOf(aim, seen[0]);
+  const keeping = seen.map((own) =>
+    aim.limits.map((limit, l) => keepingOf(limit, [own, seen[0]], { tolerance: tolerances[l], confidence })),
+  );
+  const behind: Weighing["behind"] = (policy, other) => {
+    if (isUntouched(seriesOf(seen[policy], aim), seriesOf(seen[other], aim))) return { least: 0, most: 0 };
+    const { estimate, halfWidth } = gapOf(aim.best, [seen[policy], seen[other]], confidence);
+    if (estimate === null || halfWidth === null) return { least: -Infinity, most: Infinity };
+    const by = signOf(aim) * estimate;
+    return { least: by - halfWidth, most: by + halfWidth };
+  };
+  return { confidence, margin: sizeOf(aim.margin, seriesOf(seen[0], aim)), keeping, behind };
+}
+
+/** Policies that may keep the limits and be better than one by more than the margin. */
+export function rivalsOf({ keeping, behind, margin }: Weighing, policy: number): number[] {
+  return [...keeping.keys()].filter(
+    (other) => other !== policy && !keeping[other].includes("broken") && behind(policy, other).most > margin,
+  );
+}
+
+/** Whether a policy surely keeps all limits. */
+export function isSafe({ keeping }: Weighing, policy: number): boolean {
+  return keeping[policy].every((one) => one === "kept");
+}
+
 /**
  * The best policy for an office.
  *
@@ -65,40 +107,23 @@ export function confidenceOfEach({ aim, confidence, offices }: OfficeGround, pol
  */
 export function chooseForOffice(office: string, seen: readonly Seen[], ground: OfficeGround): OfficeChoice {
   const { aim } = ground;
-  const confidence = confidenceOfEach(ground, seen.length);
-  const tolerances = tolerancesOf(aim, seen[0]);
-  const limitsOf = (policy: number): Keeping[] =>
-    aim.limits.map((limit, l) =>
-      keepingOf(limit, [seen[policy], seen[0]], { tolerance: tolerances[l], confidence }),
-    );
-  const keeping = seen.map((_, policy) => limitsOf(policy));
+  const weighing = weighOffice(seen, ground);
+  const { confidence, keeping } = weighing;
   const keepers = keepersOf(aim, seen);
   const found = { office, keepers };
   if (keepers.length === 0) {
     const isSure = keeping.every((limits) => limits.includes("broken"));
     return { ...found, best: null, verdict: isSure ? "noneKeeps" : "cannotTell", gap: null, rivals: [], limits: [] }; // prettier-ignore
   }
-  const open = keeping.flatMap((limits, policy) => (limits.includes("broken") ? [] : [policy]));
-  const rivalsOf = (best: number): number[] => {
-    const margin = sizeOf(aim.margin, seriesOf(seen[0], aim));
-    return open.filter((other) => {
-      if (other === best || isUntouched(seriesOf(seen[best], aim), seriesOf(seen[other], aim))) return false;
-      const { estimate, halfWidth } = gapOf(aim.best, [seen[best], seen[other]], confidence);
-      if (estimate === null || halfWidth === null) return true;
-      return signOf(aim) * estimate + halfWidth > margin;
-    });
-  };
-  const isSafe = (policy: number): boolean => keeping[policy].every((one) => one === "kept");
-  if (keepers.includes(0) && isSafe(0) && rivalsOf(0).length === 0) {
+  if (keepers.includes(0) && isSafe(weighing, 0) && rivalsOf(weighing, 0).length === 0) {
     const gap = gapOf(aim.best, [seen[0], seen[0]], confidence);
     return { ...found, best: 0, verdict: "asNow", gap, rivals: [], limits: keeping[0] };
   }
   const best = lowestOf(aim, seen, keepers);
   const gap = gapOf(aim.best, [seen[best], seen[0]], confidence);
-  const isBetter =
-    gap.estimate !== null && gap.halfWidth !== null && signOf(aim) * gap.estimate + gap.halfWidth < 0;
-  const verdict = !isBetter ? "cannotTell" : isSafe(best) ? "better" : "mayBreak";
-  return { ...found, best, verdict, gap, rivals: rivalsOf(best), limits: keeping[best] };
+  const isBetter = weighing.behind(best, 0).most < 0;
+  const verdict = !isBetter ? "cannotTell" : isSafe(weighing, best) ? "better" : "mayBreak";
+  return { ...found, best, verdict, gap, rivals: rivalsOf(weighing, best), limits: keeping[best] };
 }
 
 /** 1 where less is better, −1 where more is. */

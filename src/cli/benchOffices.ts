@@ -2,6 +2,9 @@
 import { scenariosOf } from "../analysis/bench.js";
 import { rankByOffice, type OfficeRanking, type OfficesPlan } from "../analysis/benchOffices.js";
 import { readBudget, type BudgetWish } from "../analysis/officeBudget.js";
+import { sweepOffices, type OfficesClosed } from "../analysis/officeClosed.js";
+import { CLOSED_SHARES } from "../analysis/closedMinutes.js";
+import type { RaceMeans } from "../analysis/race.js";
 import { EXIT, UserError } from "../errors.js";
 import { renderOffices } from "../report/benchOffices.js";
 import { renderOfficesCsv, renderOfficesJson } from "../report/benchOfficesData.js";
@@ -36,7 +39,8 @@ export async function benchOffices(options: Options): Promise<void> {
   refuseHomeless(options);
   const kept = scenariosOf(study).map((scenario, i) => ({ id: study.policies[i].id, scenario }));
   const folders = await openFolders(kept, options, plan.replications);
-  const progress = await startProgress(plan.replications, "bench", options.quiet);
+  const runs = isSwept(options) ? 1 + CLOSED_SHARES.length : 1;
+  const progress = await startProgress(runs * plan.replications, "bench", options.quiet);
   const signals = listenForSignals(progress.stop);
   const { signal } = signals;
   let done = 0;
@@ -44,8 +48,11 @@ export async function benchOffices(options: Options): Promise<void> {
   try {
     const sinks = folders.length === 0 ? undefined : folders.map(({ ledger }) => ledger);
     const ranking = await rankByOffice(study, plan, { threads, signal, sinks, onProgress });
+    let shown = done;
+    const further = { threads, signal, onProgress: () => progress.update(++shown) };
+    const swept = isSwept(options) ? await sweepOf(ranking, options, further) : null;
     progress.stop();
-    process.stdout.write(await render(ranking, options));
+    process.stdout.write(await render(ranking, options, swept));
     await writeMix(ranking, options);
     setExitCode(ranking);
     tellLost({ lost: ranking.lost, done, plan }, { files: [], set: [] });
@@ -95,14 +102,32 @@ function planOf({ seed, replications }: Options, study: Study, budget: BudgetWis
   return { seed, replications: most, confidence: CONFIDENCE, budget };
 }
 
-function render(ranking: OfficeRanking, options: Options): string | Promise<string> {
-  if (options.json) return renderOfficesJson(ranking, VERSION);
+/** Other shares who intend closed minutes have no place in the CSV. */
+function isSwept({ sweep, csv }: Options): boolean {
+  return sweep && csv !== true;
+}
+
+function sweepOf(ranking: OfficeRanking, options: Options, means: RaceMeans): Promise<OfficesClosed> {
+  const set = overridesOf(options);
+  return sweepOffices(
+    ranking,
+    (more, ids) => loadStudy(options.study, [...set, ...more], { only: ids }),
+    means,
+  );
+}
+
+function render(
+  ranking: OfficeRanking,
+  options: Options,
+  swept: OfficesClosed | null,
+): string | Promise<string> {
+  if (options.json) return renderOfficesJson(ranking, VERSION, swept);
   if (options.csv) return renderOfficesCsv(ranking);
   const { lang, study, write } = options;
   const more =
     outcomeOf(ranking) === "cannotTell" ? `-n ${4 * ranking.plan.replications}` : "--write mix.yaml";
   const nextStep = `kontor bench ${quoted(study)} --by office ${write === undefined ? more : "--json"}`;
-  return renderOffices(ranking, { language: lang, nextStep });
+  return renderOffices(ranking, { language: lang, swept, nextStep });
 }
 
 /** Whether the mix as a whole is known to save something, within its budget and limits. */

@@ -4,6 +4,7 @@ import type { Mix, OfficeRanking, Tried } from "../analysis/benchOffices.js";
 import { figureOf, ownLimits, type OfficeChoice } from "../analysis/officeChoice.js";
 import type { Seen } from "../analysis/ranking.js";
 import { isTotal } from "../analysis/officeMix.js";
+import type { OfficesClosed } from "../analysis/officeClosed.js";
 import { renderEmpty, scaleOf, shownGap, shownInterval, type Known } from "./benchFigures.js";
 import {
   BUDGET_FROM,
@@ -13,6 +14,7 @@ import {
   OFFICES_WORDS,
   SAVED_UNITS,
 } from "./benchOfficesWords.js";
+import { closedSentences, headOfStanding, standingOf } from "./benchOfficesClosed.js";
 import { BENCH_WORDS, fill, KEEPING_WORDS } from "./benchWords.js";
 import { countOf, describeHorizon } from "./describe.js";
 import { decimalsFor, formatNumber, unitWord, type Language } from "./format.js";
@@ -23,18 +25,21 @@ import { WORDS } from "./words.js";
 
 export interface OfficesTelling {
   readonly language: Language;
+  /** Whether the choices hold for other shares who intend closed minutes; null where that was not tried. */
+  readonly swept: OfficesClosed | null;
   /** A command that leads on. */
   readonly nextStep: string;
 }
 
-export function renderOffices(ranking: OfficeRanking, { language, nextStep }: OfficesTelling): string {
+export function renderOffices(ranking: OfficeRanking, telling: OfficesTelling): string {
+  const { language, swept, nextStep } = telling;
   const { mix, choices, study } = ranking;
   const told = [...choices.map(({ best }) => best ?? 0), ...(mix?.policies ?? [])];
   const parts = [
     renderHead(ranking, language),
-    renderAlone(ranking, language),
+    renderAlone(ranking, swept, language),
     renderJointly(ranking, language),
-    renderSaid(ranking, language),
+    renderSaid(ranking, swept, language),
     renderEmpty(study, (policy) => ranking.empty[policy], [...new Set(told)], language),
     [BENCH_WORDS.errorNote, BENCH_WORDS.quantileNote].map((words) => note(words[language])).join("\n"),
     renderFoundations(study.policies[0].scenario, language),
@@ -60,9 +65,11 @@ function renderHead({ study, plan, aim }: OfficeRanking, language: Language): st
   return `${paint.bold(neutralise(title[language]))}\n${note(facts.join(" · "))}${ofEach}`;
 }
 
-function renderAlone(ranking: OfficeRanking, language: Language): string {
+function renderAlone(ranking: OfficeRanking, swept: OfficesClosed | null, language: Language): string {
   const { aim, seen, study } = ranking;
-  const table = plainTable(["left", "right", "left", "right", "right", "right", "left"]);
+  const isSwept = swept !== null && swept.problem === null;
+  const last = isSwept ? (["left"] as const) : [];
+  const table = plainTable(["left", "right", "left", "right", "right", "right", "left", ...last]);
   const measure = `${aim.best.label[language]}, ${unitWord(aim.best.unit, language)}`;
   table.heads([
     OFFICES_WORDS.office[language],
@@ -72,8 +79,9 @@ function renderAlone(ranking: OfficeRanking, language: Language): string {
     OFFICES_WORDS.lost[language],
     OFFICES_WORDS.hours[language],
     OFFICES_WORDS.said[language],
+    ...(isSwept ? [headOfStanding(language)] : []),
   ]);
-  for (const choice of ranking.choices) {
+  for (const [o, choice] of ranking.choices.entries()) {
     const own = seen.get(choice.office) ?? [];
     const now = scaleOf(aim.best) * figureOf(own[0], aim.best.name);
     const { best, gap, office } = choice;
@@ -88,6 +96,7 @@ function renderAlone(ranking: OfficeRanking, language: Language): string {
       isSame ? "" : lostOf([own[0], own[best]], language),
       isSame ? "" : signed(more, 1, language),
       saidOf(choice, language),
+      ...(isSwept ? [standingOf(ranking, swept, o, language)] : []),
     ]);
   }
   return `${paint.bold(OFFICES_WORDS.alone[language])}\n${table.render()}`;
@@ -167,7 +176,7 @@ function worthOf({ gains, hours }: Mix, office: number, language: Language): str
   return formatNumber(worth, decimalsFor(null, worth), language);
 }
 
-function renderSaid(ranking: OfficeRanking, language: Language): string {
+function renderSaid(ranking: OfficeRanking, swept: OfficesClosed | null, language: Language): string {
   const { mix, study, plan, choices, aim } = ranking;
   const of = (verdict: OfficeChoice["verdict"]): string =>
     String(choices.filter((one) => one.verdict === verdict).length);
@@ -182,6 +191,9 @@ function renderSaid(ranking: OfficeRanking, language: Language): string {
     ...(mix === null ? [] : sentencesOfMix(ranking, mix, language)),
   ];
   if (study.policies[0].scenario.mistimed === null) sentences.push(BENCH_WORDS.demandNote[language]);
+  if (swept !== null) {
+    sentences.push(...closedSentences(ranking, swept, { unit: savedUnit(ranking, language), language }));
+  }
   if (mix !== null) {
     const weight = OFFICES_SENTENCES[isTotal(aim.best) ? "weightTotal" : "weight"];
     sentences.push(fill(weight[language], { measure: aim.best.label[language] }));

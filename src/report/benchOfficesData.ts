@@ -3,13 +3,18 @@ import type { Mix, OfficeRanking } from "../analysis/benchOffices.js";
 import { STAFF_HOURS } from "../analysis/aim.js";
 import { figureOf, ownLimits, type OfficeChoice } from "../analysis/officeChoice.js";
 import type { Seen } from "../analysis/ranking.js";
+import type { OfficesAtShare, OfficesClosed } from "../analysis/officeClosed.js";
 import { estimateOf } from "../analysis/series.js";
 import type { Estimate } from "../stats/estimate.js";
 import { writeRows } from "./csv.js";
 import { jsonDocument } from "./plain.js";
 
-/** @param version version of the program */
-export function renderOfficesJson(ranking: OfficeRanking, version: string): string {
+/** @param version version of the program @param swept as in `OfficesTelling` */
+export function renderOfficesJson(
+  ranking: OfficeRanking,
+  version: string,
+  swept: OfficesClosed | null,
+): string {
   const { study, plan, aim, budget, choices, mix, lost, empty } = ranking;
   return jsonDocument({
     kontor: version,
@@ -35,6 +40,11 @@ export function renderOfficesJson(ranking: OfficeRanking, version: string): stri
     offices: choices.map((choice) => describeChoice(choice, ranking)),
     budget: { hours: budget.hours, now: budget.now, from: budget.from, text: budget.text },
     mix: mix === null ? null : describeMix(mix, ranking),
+    closedMinutes: swept && {
+      ...swept,
+      policies: swept.policies.map((policy) => study.policies[policy].id),
+      shares: swept.shares.map((one) => describeShare(one, ranking)),
+    },
     foundations: study.policies[0].scenario.foundations,
   });
 }
@@ -91,6 +101,24 @@ function describeMix(mix: Mix, { study, choices, plan }: OfficeRanking) {
             breaches: tried.breaches.map(({ office, limit }) => ({ office, limit: limit.text })),
             differences: [...tried.gaps].map(([office, gap]) => ({ office, ...bare(gap) })),
           },
+  };
+}
+
+function describeShare({ share, offices, mix }: OfficesAtShare, { study, choices, aim }: OfficeRanking) {
+  const limits = ownLimits(aim);
+  return {
+    share,
+    offices: offices.map((at, o) => ({
+      office: choices[o].office,
+      outcome: at && at.outcome,
+      better: at === null || at.better === null ? null : study.policies[at.better].id,
+      breaks: at === null || at.breaks === null ? null : limits[at.breaks].text,
+    })),
+    mix: mix && {
+      saved: bare(mix.saved),
+      gaveUpShare: { now: bare(mix.lost.now), after: bare(mix.lost.after), difference: bare(mix.lost.gap) },
+      breaches: mix.breaches.map(({ limit, ...rest }) => ({ ...rest, limit: limit.text })),
+    },
   };
 }
 

@@ -85,8 +85,10 @@ export const VERDICT_TERMS: readonly Term[] = [
       "bättre än nu, om det håller gränserna",
       "no policy keeps the limits",
       "inget förslag håller gränserna",
+      "stands",
+      "står sig",
     ],
-    "What kontor bench --by office says of each office: whether one of the policies is surely better for it than now, whether that one surely keeps the limits, and how many others may be better still. Better by less than the margin does not count.",
-    "Vad kontor bench --by office säger om varje kontor: om något av förslagen säkert är bättre för det än nu, om det säkert håller gränserna, och hur många andra som kan vara ännu bättre. Bättre med mindre än marginalen räknas inte.",
+    "What kontor bench --by office says of each office: whether one of the policies is surely better for it than now, whether that one surely keeps the limits, and how many others may be better still. Better by less than the margin does not count. It stands at another share of people who intend closed minutes if all of that is as sure there, and nothing else may be better than could before; else another policy is surely better, it breaks a limit, or nobody can tell.",
+    "Vad kontor bench --by office säger om varje kontor: om något av förslagen säkert är bättre för det än nu, om det säkert håller gränserna, och hur många andra som kan vara ännu bättre. Bättre med mindre än marginalen räknas inte. Det står sig vid en annan andel som tänker sig stängda minuter om allt detta är lika säkert där, och inget annat kan vara bättre än det som kunde det förut; annars är ett annat förslag säkert bättre, det bryter en gräns, eller så går det inte att säga.",
   ),
 ];

@@ -1,6 +1,7 @@
 /** The words that can be explained. */
 import { expect, test } from "vitest";
 import { OFFICE_VERDICTS } from "../../src/report/benchOfficesWords.js";
+import { OFFICES_CLOSED_WORDS } from "../../src/report/benchOfficesClosedWords.js";
 import { BENCH_WORDS, KEEPING_WORDS } from "../../src/report/benchWords.js";
 import { DIRECTIONS, REASONS, VERDICTS } from "../../src/report/compareWords.js";
 import { DOCUMENTED_WORDS } from "../../src/report/documentedWords.js";
@@ -39,7 +40,10 @@ const PRINTED = [
     Object.values(table).flatMap(({ en, sv }) => [en, sv]),
   ),
   ...[DOCUMENTED_WORDS.en, DOCUMENTED_WORDS.sv].flatMap(({ verdicts }) => Object.values(verdicts)),
-  ...[BENCH_WORDS.chance, BENCH_WORDS.dominated].flatMap(({ en, sv }) => [en, sv]),
+  ...[BENCH_WORDS.chance, BENCH_WORDS.dominated, OFFICES_CLOSED_WORDS.stays].flatMap(({ en, sv }) => [
+    en,
+    sv,
+  ]),
   BENCH_WORDS.survived.en.replace(/, n =$/, ""),
   BENCH_WORDS.survived.sv.replace(/, n =$/, ""),
 ];
