@@ -14,13 +14,24 @@ export function leaveOn(error: unknown, debug: boolean): void {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UserError) return error.exitCode;
-  if (isOutOfFiles(error)) return EXIT.resources;
+  if (remedyOf(error) !== undefined) return EXIT.resources;
   return isUsage(error) ? EXIT.usage : EXIT.internal;
 }
 
-/** No more files can be opened, such as those of the program itself, which are loaded when they are needed. */
-function isOutOfFiles(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EMFILE" || error.code === "ENFILE");
+const MORE_FILES = "Raise the limit of open files (ulimit -n 256)";
+
+/**
+ * What helps where files of the program cannot be loaded, by code: they are loaded when they are needed. Of a package
+ * that cannot be opened for want of open files Node says that it is not there.
+ */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EMFILE: `${MORE_FILES}.`,
+  ENFILE: `${MORE_FILES}.`,
+  ERR_MODULE_NOT_FOUND: `${MORE_FILES}, or install again (npm ci).`,
+};
+
+function remedyOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? REMEDIES[String(error.code)] : undefined;
 }
 
 function isUsage(error: unknown): boolean {
@@ -36,7 +47,8 @@ export function describeError(error: unknown): string {
   }
   const message = neutraliseLines(error instanceof Error ? error.message : String(error));
   if (error instanceof UserError) return message;
-  if (isOutOfFiles(error)) return `${message}\nRaise the limit of open files (ulimit -n 256).`;
+  const remedy = remedyOf(error);
+  if (remedy !== undefined) return `${message}\n${remedy}`;
   if (isUsage(error)) return `${message}\nSee: kontor --help`;
   return `internal error: ${message}\nThis is a fault of kontor, not of your scenario; run again with --debug and report it.`;
 }
