@@ -117,7 +117,7 @@ function refuseCrowd(inside: number, all: number, isScreened: boolean): never {
   const [what, remedy] = isScreened
     ? [
         `the chain leaves ${inside} of ${all} policies in`,
-        "widen margin, write limits, or try fewer policies",
+        "narrow margin, write limits, or try fewer policies",
       ]
     : [`has ${inside} policies`, "let the chain leave some out first with --screen, or try fewer"];
   throw new UserError(
