@@ -92,9 +92,9 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
       return begin(bucket, slot);
     }
     const last = ends[bucket * 2 + 1];
-    if (!isBefore(slot, when, last)) return follow(last, bucket, slot);
+    if (!isBefore(slot, last)) return follow(last, bucket, slot);
     let after = ends[bucket * 2];
-    while (!isBefore(slot, when, after)) after = next[after];
+    while (!isBefore(slot, after)) after = next[after];
     const before = previous[after];
     next[slot] = after;
     previous[slot] = before;
@@ -106,8 +106,8 @@ export function createCalendar(capacity: number, length: number, bucketsOf: Arra
   const scheduleFor = (part: number, slot: number): void => append(firstLater + part, slot);
 
   /** Whether a slot that is scheduled now comes before one that stands in the calendar. */
-  const isBefore = (slot: number, when: number, standing: number): boolean =>
-    when < minute[standing] || (when === minute[standing] && rank[slot] < rank[standing]);
+  const isBefore = (slot: number, standing: number): boolean =>
+    minute[slot] < minute[standing] || (minute[slot] === minute[standing] && rank[slot] < rank[standing]);
 
   /** Files the only slot of a list. */
   function begin(bucket: number, slot: number): void {

@@ -73,19 +73,24 @@ export function createBurdening(state: State, { layout, rows }: Demand): Burdeni
 
   function setPatience(visitor: number, errand: number, word: number): void {
     const law = patienceLaw[errand];
-    patienceLeft[visitor] = law < 0 ? Infinity : toGrid(draw(laws, law, word));
+    // Two stores: of one value with two origins V8 makes an object for every visitor.
+    if (law < 0) patienceLeft[visitor] = Infinity;
+    else patienceLeft[visitor] = toGrid(draw(laws, law, word));
   }
 
   /** Work of a further errand at the same desk, 0 for most visitors and for callers. */
   function furtherMinutes(visitor: number, row: number): number {
-    const at = row + place.continuation;
-    const word = (k: number): number => continuing(rows[at], rows[at + 1], kinds.furtherErrand, k);
-    if (officeOf[visitor] >= officeCount || toUniform(word(0)) >= furtherChance) return 0;
-    const share = toUniform(word(1));
+    if (officeOf[visitor] >= officeCount || toUniform(furtherWord(row, 0)) >= furtherChance) return 0;
+    const share = toUniform(furtherWord(row, 1));
     let errand = 0;
     while (errand < errandCount - 1 && furtherUpTo[errand] <= share) errand++;
-    return draw(laws, serviceLaw[errand], word(2));
+    return draw(laws, serviceLaw[errand], furtherWord(row, 2));
   }
+
+  const furtherWord = (row: number, k: number): number => {
+    const at = row + place.continuation;
+    return continuing(rows[at], rows[at + 1], kinds.furtherErrand, k);
+  };
 
   function nextStep(visitor: number): void {
     step[0] = word1[visitor];

@@ -117,13 +117,9 @@ export function createOrder(length: number, expected: number, capacity: number, 
 
   /** Sorts by insertion what the fine parts left unsorted. */
   function settle(visitors: number): void {
-    let before = -Infinity;
-    for (let i = 0; i < visitors; i++) {
+    for (let i = 1; i < visitors; i++) {
       const when = minute[i];
-      if (before <= when) {
-        before = when;
-        continue;
-      }
+      if (minute[i - 1] <= when) continue;
       const at = row[i];
       let j = i - 1;
       for (; j >= 0 && minute[j] > when; j--) {
