@@ -92,9 +92,9 @@ export function createGatherer(
   const histograms = [...pooled.values()];
   const spreads = figures.flatMap((figure) => figure.days ?? []);
   const take = (replication: number, { totals, bins, days }: Digest): void => {
-    columns.forEach((column, list) => (column[replication] = totals[list]));
+    for (let list = 0; list < totals.length; list++) columns[list][replication] = totals[list];
     histograms.forEach((group, i) => addBins(group[replication % groups], bins, i * BIN_COUNT));
-    spreads.forEach((spread, i) => addDays(spread, days, i * plan.measuredDays, plan.measuredDays));
+    spreads.forEach(({ add }, i) => add(days, i * plan.measuredDays, (i + 1) * plan.measuredDays));
   };
   const [digest] = createDigests(plan, 1);
   const add = (replication: number, sums: Sums): void => {
@@ -118,9 +118,4 @@ function termLists(recipe: Recipe): readonly (readonly Term[])[] {
 
 function addBins(pooled: Int32Array, counts: Int32Array, from: number): void {
   for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += counts[from + bin];
-}
-
-/** Days without a value are left out. */
-function addDays({ add }: Spread, days: Float64Array, first: number, count: number): void {
-  for (let day = first; day < first + count; day++) if (!Number.isNaN(days[day])) add(days[day]);
 }

@@ -3,7 +3,7 @@
  * to rxjs, which sees finished blocks and never an event; the calling thread never simulates.
  */
 import { availableParallelism, totalmem } from "node:os";
-import { concatMap, from, lastValueFrom, takeWhile, tap } from "rxjs";
+import { from, lastValueFrom, map, takeWhile, tap } from "rxjs";
 import type { Model } from "../model/model.js";
 import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
 import type { DigestPlan } from "./digest.js";
@@ -79,13 +79,11 @@ export async function replicateUntil(
   receive: (replication: PairedReplication) => boolean,
   means: Means = {},
 ): Promise<readonly Lost[]> {
-  let hasEnough = false;
   const lost: Lost[] = [];
   const stream = from(inOrder(models, wish, means)).pipe(
     tap((settled) => "lost" in settled && lost.push(settled.lost)),
-    concatMap((settled) => ("done" in settled ? settled.done : [])),
-    tap((replication) => (hasEnough = receive(replication))),
-    takeWhile(() => !hasEnough, true),
+    map((settled) => "done" in settled && settled.done.some(receive)),
+    takeWhile((hasEnough) => !hasEnough),
   );
   await lastValueFrom(stream, { defaultValue: null });
   return lost;

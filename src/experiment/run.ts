@@ -118,14 +118,12 @@ export async function gatherTogether(
   const followed = followedOf(scenarios, models, plan);
   const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
   const receive = ({ sums, digests, people = [], drawn }: PairedReplication): boolean => {
-    for (const [i, { add }] of followed.gatherers.entries()) add(people[i]);
-    for (const [i, { add }] of flows.entries()) add(digests?.[i] ?? sums[i]);
+    people.forEach((one, i) => followed.gatherers[i].add(one));
+    flows.forEach(({ add }, i) => add(digests?.[i] ?? sums[i]));
     if (drawn !== undefined) followed.drawn?.replications.push(drawn);
-    for (const [i, { add, take }] of gatherers.entries()) {
-      // Counted, not by number: one may be lost.
-      if (digests === undefined) add(done, sums[i]);
-      else take(done, digests[i]);
-    }
+    // Counted, not by number: one may be lost.
+    digests?.forEach((digest, i) => gatherers[i].take(done, digest));
+    sums.forEach((one, i) => gatherers[i].add(done, one));
     done++;
     return isEnough(gatherings());
   };

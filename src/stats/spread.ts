@@ -22,8 +22,8 @@ const BINS = (HIGHEST_EXPONENT - LOWEST_EXPONENT) * BINS_PER_OCTAVE;
 const ZERO = 0;
 
 export interface Spread {
-  /** Counts a value. @param value 0 or more, below 2^34 */
-  readonly add: (value: number) => void;
+  /** Counts the values from `first` to before `end`. @param values 0 or more, below 2^34; NaN is left out */
+  readonly add: (values: Float64Array, first: number, end: number) => void;
   /** Values so far. */
   readonly count: () => number;
   /**
@@ -57,13 +57,13 @@ export function createSpread(most: number): Spread {
   let counted: Counted | null = null;
   let count = 0;
   return {
-    add: (value) => {
-      if (count < kept.length) kept[count] = value;
-      else {
-        counted ??= countAll(kept);
-        countOne(counted, value);
-      }
-      count++;
+    add: (values, first, end) => {
+      let at = first;
+      for (; at < end && count < kept.length; at++) if (!Number.isNaN(values[at])) kept[count++] = values[at];
+      if (at === end) return;
+      counted ??= countAll(createCounted(), kept, 0, kept.length);
+      countAll(counted, values, at, end);
+      count = counted.values;
     },
     count: () => count,
     quantiles: (shares) => {
@@ -76,27 +76,35 @@ export function createSpread(most: number): Spread {
 
 /** Values by bin; [bin]. A bin that is all one value, as whole numbers below 256 are, tells it exactly. */
 interface Counted {
+  values: number;
   readonly counts: Int32Array;
   /** Least and greatest, where there is any. */
   readonly least: Float64Array;
   readonly greatest: Float64Array;
 }
 
-function countAll(values: Float64Array): Counted {
-  const counted = {
+function createCounted(): Counted {
+  return {
+    values: 0,
     counts: new Int32Array(BINS + 1),
     least: new Float64Array(BINS + 1),
     greatest: new Float64Array(BINS + 1),
   };
-  for (const value of values) countOne(counted, value);
-  return counted;
 }
 
-function countOne({ counts, least, greatest }: Counted, value: number): void {
-  const bin = binOf(value);
-  const isFirst = counts[bin]++ === 0;
-  least[bin] = isFirst ? value : Math.min(least[bin], value);
-  greatest[bin] = isFirst ? value : Math.max(greatest[bin], value);
+/** Counts the values from `first` to before `end`, NaN left out. @returns what it was given */
+function countAll(counted: Counted, values: Float64Array, first: number, end: number): Counted {
+  const { counts, least, greatest } = counted;
+  for (let at = first; at < end; at++) {
+    const value = values[at];
+    if (Number.isNaN(value)) continue;
+    const bin = binOf(value);
+    const isFirst = counts[bin]++ === 0;
+    if (isFirst || value < least[bin]) least[bin] = value;
+    if (isFirst || value > greatest[bin]) greatest[bin] = value;
+    counted.values++;
+  }
+  return counted;
 }
 
 /** Straight lines within bins. @param wanted values that are to lie below */

@@ -121,7 +121,7 @@ test("the spread runs from the 5 % to the 95 % day, of twenty days or more", () 
   const days = Array.from({ length: 101 }, (_, i) => 100 - i);
   const spreadOf = (list: number[]) => {
     const spread = createSpread(list.length);
-    for (const day of list) spread.add(day);
+    spread.add(Float64Array.from(list), 0, list.length);
     return estimateFigure(gathered(RATIO, [[1], [1]], { days: spread }), 1, 0.95).spread;
   };
   expect(spreadOf(days)).toEqual([5, 95]);
