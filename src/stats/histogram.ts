@@ -107,13 +107,39 @@ export function histogramQuantile(counts: Float64Array, p: number): number | nul
   return EDGES[bin] + share * (EDGES[bin + 1] - EDGES[bin]);
 }
 
+/** A quantile of pooled waits, and the same with each histogram left out once; or why there is none. */
+export type LeftOut =
+  | { readonly estimate: number; readonly without: Float64Array }
+  | { readonly estimate: number | null; readonly without: null; readonly reason: Reason };
+
 /**
- * Quantile of the pooled waits with a jackknife interval: each replication is left out once.
+ * The quantile of all histograms together, and without each of them. One histogram alone is not left out.
  *
- * @param histograms of each replication; [replication][BIN_COUNT]
+ * @param histograms of each replication or group of them; [histogram][BIN_COUNT]
  * @param p 0 to 1, both included
+ * Cost O(histograms × bins).
+ */
+export function leaveEachOut(histograms: readonly Int32Array[], p: number): LeftOut {
+  const pooled = poolHistograms(histograms);
+  const estimate = histogramQuantile(pooled, p);
+  if (estimate === null) return { estimate, without: null, reason: whyUnknown(pooled) };
+  if (histograms.length === 1) return { estimate, without: Float64Array.of(estimate) };
+  const without = new Float64Array(histograms.length);
+  const rest = new Float64Array(BIN_COUNT);
+  for (const [i, histogram] of histograms.entries()) {
+    for (let bin = 0; bin < BIN_COUNT; bin++) rest[bin] = pooled[bin] - histogram[bin];
+    const quantile = histogramQuantile(rest, p);
+    if (quantile === null) return { estimate, without: null, reason: whyUnknown(rest) };
+    without[i] = quantile;
+  }
+  return { estimate, without };
+}
+
+/**
+ * Quantile of the pooled waits with a jackknife interval; see `leaveEachOut`.
+ *
  * @param confidence of the interval, (0, 1) excluded
- * Cost O(replications × bins). Valid where a replication holds many waits, none of them a large share of all.
+ * Valid where a replication holds many waits, none of them a large share of all.
  */
 export function jackknifeQuantile(
   histograms: readonly Int32Array[],
@@ -121,17 +147,12 @@ export function jackknifeQuantile(
   confidence: number,
 ): Estimate {
   const n = histograms.length;
-  const pooled = poolHistograms(histograms);
-  const estimate = histogramQuantile(pooled, p);
-  if (estimate === null) return unknownEstimate(n, whyUnknown(pooled));
-  if (n === 1) return bareEstimate(estimate, n, "oneReplication");
-  const without: number[] = [];
-  for (const histogram of histograms) {
-    const rest = pooled.map((count, bin) => count - histogram[bin]);
-    const quantile = histogramQuantile(rest, p);
-    if (quantile === null) return bareEstimate(estimate, n, whyUnknown(rest));
-    without.push(quantile);
+  const found = leaveEachOut(histograms, p);
+  const { estimate, without } = found;
+  if (without === null) {
+    return estimate === null ? unknownEstimate(n, found.reason) : bareEstimate(estimate, n, found.reason);
   }
+  if (n === 1) return bareEstimate(estimate, n, "oneReplication");
   const centre = arithmeticMean(without);
   const squares = without.reduce((sum, value) => sum + (value - centre) ** 2, 0);
   return withInterval(estimate, Math.sqrt(((n - 1) / n) * squares), n, confidence);

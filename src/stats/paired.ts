@@ -7,7 +7,7 @@
  */
 import { arithmeticMean, sumOf } from "./describe.js";
 import { bareEstimate, unknownEstimate, withInterval, type Estimate, type Reason } from "./estimate.js";
-import { histogramQuantile, poolHistograms, whyUnknown } from "./histogram.js";
+import { leaveEachOut } from "./histogram.js";
 
 /** A figure and how far each replication pulls it from its value: standard error² = n / (n − 1) × Σ deviation². */
 export type Linear =
@@ -56,16 +56,9 @@ export function linearDeviation(counts: Float64Array, sums: Float64Array, square
  * Cost O(histograms × bins).
  */
 export function linearQuantile(histograms: readonly Int32Array[], p: number): Linear {
-  const pooled = poolHistograms(histograms);
-  const estimate = histogramQuantile(pooled, p);
-  if (estimate === null) return { estimate, deviations: null, reason: whyUnknown(pooled) };
-  const without = new Float64Array(histograms.length);
-  for (const [i, histogram] of histograms.entries()) {
-    const rest = pooled.map((count, bin) => count - histogram[bin]);
-    const quantile = histograms.length === 1 ? estimate : histogramQuantile(rest, p);
-    if (quantile === null) return { estimate, deviations: null, reason: whyUnknown(rest) };
-    without[i] = quantile;
-  }
+  const found = leaveEachOut(histograms, p);
+  const { estimate, without } = found;
+  if (without === null) return { estimate, deviations: null, reason: found.reason };
   const centre = arithmeticMean(without);
   const share = (histograms.length - 1) / histograms.length;
   return { estimate, deviations: without.map((value) => share * (centre - value)) };
