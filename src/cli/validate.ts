@@ -30,17 +30,21 @@ export const validateCommand: CommandModule<object, Options> = {
   builder: describeOptions,
   handler: async ({ files, strict, json, lang }) => {
     const checked: CheckedFile[] = [];
-    for (const file of files) checked.push(await check(file));
+    for (const file of files) {
+      const found = await check(file);
+      const isSound = found.scenario !== null && !(strict && found.warnings.length > 0);
+      checked.push({ ...found, isSound });
+    }
     process.stdout.write(json ? renderValidationJson(checked, VERSION) : renderValidation(checked, lang));
-    const isRefused = checked.some(
-      ({ scenario, warnings }) => scenario === null || (strict && warnings.length > 0),
-    );
-    if (isRefused) process.exitCode = EXIT.invalid;
+    if (!checked.every(({ isSound }) => isSound)) process.exitCode = EXIT.invalid;
   },
 };
 
+/** A file before it is judged. */
+type Found = Omit<CheckedFile, "isSound">;
+
 /** A scenario, or a study with every policy of it. */
-async function check(file: string): Promise<CheckedFile> {
+async function check(file: string): Promise<Found> {
   try {
     const scenario = await loadScenario(file);
     return { file, scenario, policies: null, problems: [], warnings: warningsOf(scenario) };
@@ -51,7 +55,7 @@ async function check(file: string): Promise<CheckedFile> {
   }
 }
 
-async function checkStudy(file: string): Promise<CheckedFile> {
+async function checkStudy(file: string): Promise<Found> {
   try {
     const study = await loadStudy(file);
     if (study.question.curve === undefined) readAim(study);

@@ -15,7 +15,7 @@ export function describeScenario({ offices, errands, horizon }: Scenario, langua
 /** A number with its noun. */
 export function countOf(
   count: number,
-  noun: "office" | "errand" | "day" | "problem",
+  noun: "office" | "errand" | "day" | "problem" | "warning",
   language: Language,
 ): string {
   const { one, many } = SHOW_WORDS[noun][language];

@@ -14,6 +14,7 @@ export const SHOW_WORDS = {
   errand: noun(["errand", "errands"], ["ärende", "ärenden"]),
   day: noun(["day", "days"], ["dag", "dagar"]),
   problem: noun(["problem", "problems"], ["problem", "problem"]),
+  warning: noun(["warning", "warnings"], ["varning", "varningar"]),
   continuous: both("around the clock", "dygnet runt"),
   sound: both("ok", "ok"),
   wrong: both("wrong", "fel"),

@@ -15,6 +15,8 @@ import { WORDS } from "./words.js";
 export interface CheckedFile {
   /** As it was named. */
   readonly file: string;
+  /** Whether it passes: it means something, and has no warning where these count. */
+  readonly isSound: boolean;
   /** What it means; null when it is wrong. */
   readonly scenario: Scenario | null;
   /** How many policies it has, what is now among them; null if it is no study. */
@@ -27,31 +29,33 @@ export interface CheckedFile {
 
 /** A line for each sound file, and every problem of the others. */
 export function renderValidation(files: readonly CheckedFile[], language: Language): string {
-  const sound = files.filter(({ scenario }) => scenario !== null);
   const parts = files.map((one) => renderFile(one, language));
-  const [first] = sound;
-  if (sound.length === files.length && first !== undefined) {
+  const [first] = files;
+  if (first !== undefined && files.every(({ isSound }) => isSound)) {
     const next = first.policies === null ? "show" : "bench";
     parts.push("", `${WORDS.nextStep[language]}: kontor ${next} ${neutralise(first.file)}`);
   }
   return `${parts.join("\n")}\n`;
 }
 
-function renderFile(
-  { file, scenario, policies, problems, warnings }: CheckedFile,
-  language: Language,
-): string {
+function renderFile(checked: CheckedFile, language: Language): string {
+  const { file, isSound, scenario, policies, problems, warnings } = checked;
   const name = neutralise(file);
+  const mark = isSound ? paint.green(SHOW_WORDS.sound[language]) : paint.red(SHOW_WORDS.wrong[language]);
   if (scenario === null) {
-    const head = `${paint.red(SHOW_WORDS.wrong[language])} ${name}: ${countOf(problems.length, "problem", language)}`;
+    const head = `${mark} ${name}: ${countOf(problems.length, "problem", language)}`;
     return [head, ...problems.map((problem) => `  ${neutralise(formatProblem(problem))}`)].join("\n");
   }
-  const title = neutralise(scenario.title[language]);
-  const head = `${paint.green(SHOW_WORDS.sound[language])} ${name}: ${title} · ${describeScenario(scenario, language)}${policies === null ? "" : ` · ${policies} ${BENCH_WORDS.policies[language]}`}`;
-  const mark = paint.yellow(SHOW_WORDS.warned[language]);
+  const about = [
+    ...(isSound ? [] : [countOf(warnings.length, "warning", language)]),
+    neutralise(scenario.title[language]),
+    describeScenario(scenario, language),
+    ...(policies === null ? [] : [`${policies} ${BENCH_WORDS.policies[language]}`]),
+  ];
+  const warned = paint.yellow(SHOW_WORDS.warned[language]);
   return [
-    head,
-    ...warnings.map((warning) => `  ${mark}: ${neutralise(noteSentence(warning, language))}`),
+    `${mark} ${name}: ${about.join(" · ")}`,
+    ...warnings.map((warning) => `  ${warned}: ${neutralise(noteSentence(warning, language))}`),
   ].join("\n");
 }
 
@@ -60,10 +64,10 @@ export function renderValidationJson(files: readonly CheckedFile[], version: str
   return jsonDocument({
     kontor: version,
     kind: "validate",
-    valid: files.every(({ scenario }) => scenario !== null),
-    files: files.map(({ file, scenario, policies, problems, warnings }) => ({
+    valid: files.every(({ isSound }) => isSound),
+    files: files.map(({ file, isSound, scenario, policies, problems, warnings }) => ({
       file,
-      valid: scenario !== null,
+      valid: isSound,
       scenario: scenario?.id ?? null,
       hash: scenario?.hash ?? null,
       ...(policies === null ? {} : { policies }),

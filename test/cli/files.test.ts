@@ -96,7 +96,11 @@ test("warnings are shown, and are problems only when asked to be", async () => {
     kontor(["validate", "busy.yaml", "--strict"], folder),
   ]);
   expect([plain.code, strict.code]).toEqual([0, 3]);
-  expect(plain.stdout).toMatch(/^ {2}warning: offices\.c: .*117 %/m);
+  expect(plain.stdout).toMatch(/^ok busy\.yaml: [^]*^ {2}warning: offices\.c: .*117 %[^]*^Next: /m);
+  expect(strict.stdout).toMatch(/^wrong busy\.yaml: 2 warnings · [^]*^ {2}warning: offices\.c: .*117 %/m);
+  expect(strict.stdout).not.toMatch(/^Next: /m);
+  const told = await kontor(["validate", "busy.yaml", "--strict", "--json"], folder);
+  expect(JSON.parse(told.stdout)).toMatchObject({ valid: false, files: [{ valid: false, problems: [] }] });
 });
 
 /** Folders of the templates, each written by itself. */
