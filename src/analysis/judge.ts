@@ -31,6 +31,7 @@ export interface Judgement {
   readonly analytic: number;
   readonly estimate: number | null;
   readonly standardError: number | null;
+  /** In standard errors: those found, or in class C those that the exact value has. */
   readonly z: number | null;
   /** Chance of a count as far from its expectation, for rare counts. */
   readonly p: number | null;
@@ -96,7 +97,7 @@ export function judgeSimulated(
   simulated: Simulated,
 ): Judgement {
   const { estimate, standardError } = simulated.estimate;
-  const z = scoreOf(reference.exact, simulated.estimate);
+  const z = (kind === "C" ? rareScore : scoreOf)(reference.exact, simulated.estimate);
   const isExact = agrees(reference.analytic, reference.exact);
   const base = { ...describe(id, reference, kind), estimate, standardError, z, p: null };
   if (kind === "D")
@@ -105,8 +106,7 @@ export function judgeSimulated(
     const p = chanceOf(reference, simulated);
     // The binomial law takes visitors as independent, and those of one busy hour are not: what it refuses must
     // be refused by the error between replications too.
-    const rare = rareScore(reference.exact, simulated.estimate);
-    const plausible = (p !== null && p >= ABSURD) || (rare !== null && Math.abs(rare) <= Z_LIMIT);
+    const plausible = (p !== null && p >= ABSURD) || (z !== null && Math.abs(z) <= Z_LIMIT);
     return { ...base, p, passed: isExact && plausible };
   }
   return { ...base, passed: isExact && z !== null && Math.abs(z) <= Z_LIMIT };

@@ -11,6 +11,21 @@ const reference = (quantity: string, exact: number): Reference => ({
   place: EVERYWHERE,
 });
 
+/** A mean number of desks that is a chance because there is one desk: the measure's unit does not say so. */
+const busyMean = DESK_MEASURES.find(({ name }) => name === "busyMean")!;
+const seen = (count: number): Simulated => ({
+  estimate: { estimate: count / 5e5, standardError: 0, halfWidth: 0, n: 2 },
+  gathered: {
+    measure: busyMean,
+    cell: { by: "network", name: "all", at: {} },
+    recipe: busyMean.recipe,
+    columns: [Float64Array.of(count, 0), Float64Array.of(2.5e5, 2.5e5)],
+    bins: [],
+    days: null,
+  },
+  replications: 2,
+});
+
 test("chances of 0 and 1, means of 0 and whatever has not begun are certain", () => {
   expect(isCertain(reference("p_at_A at 01:00", 1))).toBe(true);
   expect(isCertain(reference("p10", 1))).toBe(true);
@@ -25,20 +40,6 @@ test("that all callers are answered is no certainty within a month: some rang be
 });
 
 test("a chance too rare to be seen passes with no count, and fails with an absurd one", () => {
-  // A mean number of desks that is a chance because there is one desk: the measure's unit does not say so.
-  const busyMean = DESK_MEASURES.find(({ name }) => name === "busyMean")!;
-  const seen = (count: number): Simulated => ({
-    estimate: { estimate: count / 5e5, standardError: 0, halfWidth: 0, n: 2 },
-    gathered: {
-      measure: busyMean,
-      cell: { by: "network", name: "all", at: {} },
-      recipe: busyMean.recipe,
-      columns: [Float64Array.of(count, 0), Float64Array.of(2.5e5, 2.5e5)],
-      bins: [],
-      days: null,
-    },
-    replications: 2,
-  });
   const judged = (count: number) =>
     judgeSimulated("shared-server", reference("p_at_A at 06:00", 2.4e-10), "C", seen(count));
   expect(judged(0).passed).toBe(true);
@@ -55,4 +56,6 @@ test("rare events that come in spells are judged by the error that they have if 
   expect(rareScore(1, found)).toBeCloseTo(24 / 5, 3);
   expect(rareScore(25, found)).toBeCloseTo(0, 9);
   expect(rareScore(100, { ...found, estimate: 0, standardError: 0 })).toBe(null);
+  const judged = judgeSimulated("spells", reference("Lq", 100), "C", { ...seen(25), estimate: found });
+  expect(judged.z).toBeCloseTo(-75 / 50, 3);
 });
