@@ -79,10 +79,10 @@ export interface State {
   readonly joined: Int32Array;
 
   /** Visitor columns; [slot]. */
-  readonly office: Int32Array;
-  readonly errand: Int32Array;
+  readonly office: IndexColumn;
+  readonly errand: IndexColumn;
   /** Half-hour of the day in which the visitor came. */
-  readonly halfHour: Int32Array;
+  readonly halfHour: Uint8Array;
   readonly joinedMinute: Float64Array;
   readonly serviceMinutes: Float64Array;
   /** Work not yet done, kept where desks may hand their visitor back [min]. */
@@ -168,7 +168,7 @@ export function createState(model: Model, visitors: number): State {
     groupBusy: new Int32Array(groups),
     equipmentFree: new Int32Array(model.serving.equipmentCount.length),
     joined: new Int32Array(1),
-    ...visitorColumns(capacity),
+    ...visitorColumns(model, capacity),
   };
 }
 
@@ -192,11 +192,20 @@ function officeColumns(offices: number) {
   };
 }
 
-function visitorColumns(capacity: number) {
+/** Indices in no more memory than they need: the columns of all who are inside at once are to fit a cache. */
+export type IndexColumn = Uint8Array | Uint16Array | Int32Array;
+
+/** @param count one more than the largest index */
+function indexColumn(count: number, capacity: number): IndexColumn {
+  if (count <= 2 ** 8) return new Uint8Array(capacity);
+  return count <= 2 ** 16 ? new Uint16Array(capacity) : new Int32Array(capacity);
+}
+
+function visitorColumns({ officeIds, errandIds }: Model, capacity: number) {
   return {
-    office: new Int32Array(capacity),
-    errand: new Int32Array(capacity),
-    halfHour: new Int32Array(capacity),
+    office: indexColumn(officeIds.length, capacity),
+    errand: indexColumn(errandIds.length, capacity),
+    halfHour: new Uint8Array(capacity),
     joinedMinute: new Float64Array(capacity),
     serviceMinutes: new Float64Array(capacity),
     workLeft: new Float64Array(capacity),

@@ -51,6 +51,29 @@ test("replications and seeds differ", () => {
   expect(new Set(waits).size).toBe(3);
 });
 
+test("the last office and errand live alike among few and among more than fit a byte", () => {
+  const [visit, office] = [errandOf("visit", { patience: always(30) }), officeOf("counter")];
+  const lastOf = (more: number) => {
+    const others = Array.from({ length: more }, (_, i) => `other-${i}`);
+    const scenario = scenarioOf({
+      errands: [...others.map((id) => errandOf(id)), visit],
+      offices: [...others.map((id) => officeOf(id)), office],
+      sources: [sourceOf("counter", "visit", { rates: [rateOf({ 0: 0.1 })] })],
+    });
+    const { sums } = createSimulator(compileModel(scenario))("a", 0);
+    const told = tell(scenario, sums);
+    return {
+      attempts: told.attempts("counter", "visit"),
+      all: told.attempts(),
+      office: told.office("counter"),
+    };
+  };
+  const few = lastOf(1);
+  expect(few.attempts.arrived).toBeGreaterThan(20);
+  expect(few.all).toEqual(few.attempts);
+  for (const more of [255, 256]) expect(lastOf(more)).toEqual(few);
+});
+
 test("a day far busier than expected is simulated with more memory, and the next one as if nothing had been", () => {
   // A day's factor of cv 3 is now and then 20 or more: far beyond the memory of twice the expected day.
   const wild = scenarioOf({
