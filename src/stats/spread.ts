@@ -59,11 +59,14 @@ export function createSpread(most: number): Spread {
   return {
     add: (values, first, end) => {
       let at = first;
-      for (; at < end && count < kept.length; at++) if (!Number.isNaN(values[at])) kept[count++] = values[at];
+      for (; at < end; at++) {
+        if (Number.isNaN(values[at])) continue;
+        if (count >= kept.length) break;
+        kept[count++] = values[at];
+      }
       if (at === end) return;
-      counted ??= countAll(createCounted(), kept, 0, kept.length);
-      countAll(counted, values, at, end);
-      count = counted.values;
+      if (counted === null) countAll((counted = createCounted()), kept, 0, kept.length);
+      count += countAll(counted, values, at, end);
     },
     count: () => count,
     quantiles: (shares) => {
@@ -76,7 +79,6 @@ export function createSpread(most: number): Spread {
 
 /** Values by bin; [bin]. A bin that is all one value, as whole numbers below 256 are, tells it exactly. */
 interface Counted {
-  values: number;
   readonly counts: Int32Array;
   /** Least and greatest, where there is any. */
   readonly least: Float64Array;
@@ -85,16 +87,20 @@ interface Counted {
 
 function createCounted(): Counted {
   return {
-    values: 0,
     counts: new Int32Array(BINS + 1),
     least: new Float64Array(BINS + 1),
     greatest: new Float64Array(BINS + 1),
   };
 }
 
-/** Counts the values from `first` to before `end`, NaN left out. @returns what it was given */
-function countAll(counted: Counted, values: Float64Array, first: number, end: number): Counted {
-  const { counts, least, greatest } = counted;
+/** Counts the values from `first` to before `end`, NaN left out. @returns how many */
+function countAll(
+  { counts, least, greatest }: Counted,
+  values: Float64Array,
+  first: number,
+  end: number,
+): number {
+  let count = 0;
   for (let at = first; at < end; at++) {
     const value = values[at];
     if (Number.isNaN(value)) continue;
@@ -102,9 +108,9 @@ function countAll(counted: Counted, values: Float64Array, first: number, end: nu
     const isFirst = counts[bin]++ === 0;
     if (isFirst || value < least[bin]) least[bin] = value;
     if (isFirst || value > greatest[bin]) greatest[bin] = value;
-    counted.values++;
+    count++;
   }
-  return counted;
+  return count;
 }
 
 /** Straight lines within bins. @param wanted values that are to lie below */

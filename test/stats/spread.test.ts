@@ -26,6 +26,9 @@ test("of few values the quantiles are exact, in whatever order they come, and ca
   expect(spread.quantiles([0.5])).toEqual(
     exactly(Array.from({ length: MOST_EXACT }, (_, i) => i)).slice(2, 3),
   );
+  const exact = spread.quantiles(SHARES);
+  spread.add(Float64Array.of(NaN, NaN), 0, 2); // no value more: all are still kept
+  expect(spread.quantiles(SHARES)).toEqual(exact);
   spread.add(Float64Array.of(NaN, MOST_EXACT, NaN), 0, 3); // one more than is kept
   expect(spread.count()).toBe(MOST_EXACT + 1);
   expect(Math.abs(spread.quantiles([0.5])[0] / (MOST_EXACT / 2) - 1)).toBeLessThan(0.008);
