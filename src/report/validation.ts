@@ -17,11 +17,11 @@ export interface CheckedFile {
   readonly file: string;
   /** Whether it passes: it means something, and has no warning where these count. */
   readonly isSound: boolean;
-  /** What it means; null when it is wrong. */
+  /** What it means; null when it has problems. */
   readonly scenario: Scenario | null;
   /** How many policies it has, what is now among them; null if it is no study. */
   readonly policies: number | null;
-  /** Empty when it is sound; with at most so many as are shown. */
+  /** Empty where it means something; with at most so many as are shown. */
   readonly problems: readonly Problem[];
   /** What may be meant but looks odd. */
   readonly warnings: readonly Note[];
