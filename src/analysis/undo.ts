@@ -4,6 +4,7 @@
  */
 import { listCells } from "../experiment/cells.js";
 import { createGatherer } from "../experiment/collect.js";
+import { flowOf } from "../experiment/digest.js";
 import { createFlowGatherer, flowCount } from "../experiment/flows.js";
 import { replicateUntil, type Means } from "../experiment/replicate.js";
 import { compileModel } from "../model/compile.js";
@@ -40,7 +41,7 @@ export async function undoClosures(
     models,
     { ...plan, digests: gatherers.map((one) => one.plan) },
     ({ digests = [] }) => {
-      flows.add(digests[CLOSED]);
+      flows.add(flowOf(digests[CLOSED]));
       for (const [i, { take }] of gatherers.entries()) take(done, digests[i]); // counted: one may be lost
       done++;
       onProgress?.(done);

@@ -7,7 +7,7 @@ import type { Sums } from "../simulation/sums.js";
 import { BIN_COUNT } from "../stats/histogram.js";
 import { createSpread, type Spread } from "../stats/spread.js";
 import { recipeFor, type Cell } from "./cells.js";
-import { createDigests, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
+import { createBlock, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
 import type { Measure, Recipe, Term } from "./measure.js";
 
 /** Histograms are pooled into at most this many groups of replications: enough for their jackknife. */
@@ -91,15 +91,23 @@ export function createGatherer(
   });
   const histograms = [...pooled.values()];
   const spreads = figures.flatMap((figure) => figure.days ?? []);
-  const take = (replication: number, { totals, bins, days }: Digest): void => {
-    for (let list = 0; list < totals.length; list++) columns[list][replication] = totals[list];
-    histograms.forEach((group, i) => addBins(group[replication % groups], bins, i * BIN_COUNT));
-    spreads.forEach(({ add }, i) => add(days, i * plan.measuredDays, (i + 1) * plan.measuredDays));
+  const { widths, measuredDays } = plan;
+  const take = (replication: number, { block, row }: Digest): void => {
+    for (let list = 0; list < columns.length; list++) {
+      columns[list][replication] = block.totals[row * widths.totals + list];
+    }
+    for (let i = 0; i < histograms.length; i++) {
+      addBins(histograms[i][replication % groups], block.bins, row * widths.bins + i * BIN_COUNT);
+    }
+    for (let i = 0; i < spreads.length; i++) {
+      const first = row * widths.days + i * measuredDays;
+      spreads[i].add(block.days, first, first + measuredDays);
+    }
   };
-  const [digest] = createDigests(plan, 1);
+  const own = { block: createBlock(plan, 1), row: 0 };
   const add = (replication: number, sums: Sums): void => {
-    digestSums(plan, sums, digest);
-    take(replication, digest);
+    digestSums(plan, sums, own);
+    take(replication, own);
   };
   return { figures, plan, add, take };
 }

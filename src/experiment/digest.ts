@@ -8,16 +8,26 @@ import { BIN_COUNT } from "../stats/histogram.js";
 import { rowsOf, type Cell } from "./cells.js";
 import type { Recipe, Term } from "./measure.js";
 
-/** Numbers of one replication. */
-export interface Digest {
-  /** [list of terms] */
+/**
+ * What is made of a block of replications, a row of each table for each of them. Both threads see the same memory:
+ * nothing is copied on its way.
+ */
+export interface DigestBlock {
+  readonly rows: number;
+  /** [replication][list of terms] */
   readonly totals: Float64Array;
-  /** Waits of each cell that has a quantile; [cell][BIN_COUNT] */
-  readonly bins: Int32Array;
-  /** Values of the measured days, NaN where a day has none; [figure by day][measured day] */
+  /** Values of the measured days, NaN where a day has none; [replication][figure by day][measured day] */
   readonly days: Float64Array;
-  /** As in the sums, where it is wanted; else empty. */
+  /** As in the sums, where it is wanted; [replication][…] */
   readonly flow: Float64Array;
+  /** Waits of each cell that has a quantile; [replication][cell][BIN_COUNT] */
+  readonly bins: Int32Array;
+}
+
+/** Numbers of one replication: a row of a block. */
+export interface Digest {
+  readonly block: DigestBlock;
+  readonly row: number;
 }
 
 /** Lists of terms, flat: list → sources → rows. A list without a source counts 1. */
@@ -50,8 +60,8 @@ export interface DigestPlan {
   readonly pools: readonly Pool[];
   readonly dayRatios: readonly DayRatio[];
   readonly measuredDays: number;
-  /** Pairs of offices whose flows are wanted: all there are, or none. */
-  readonly flows: number;
+  /** Numbers in a row of each table. */
+  readonly widths: Readonly<Record<"totals" | "days" | "flow" | "bins", number>>;
 }
 
 /** What is wanted, as it is gathered: the plan is made of it once all is known. */
@@ -59,6 +69,7 @@ export interface Wanted {
   readonly lists: readonly { readonly cell: Cell; readonly terms: readonly Term[] }[];
   readonly quantileCells: readonly Cell[];
   readonly dayRatios: readonly DayRatio[];
+  /** Pairs of offices whose flows are wanted: all there are, or none. */
   readonly flows: number;
 }
 
@@ -88,7 +99,12 @@ export function planDigest(
     pools: quantileCells.map((cell) => poolOf(cell, scenario.offices.length)),
     dayRatios,
     measuredDays: scenario.horizon.days,
-    flows,
+    widths: {
+      totals: lists.length,
+      days: dayRatios.length * scenario.horizon.days,
+      flow: flows * FLOW_WIDTH,
+      bins: quantileCells.length * BIN_COUNT,
+    },
   };
 }
 
@@ -120,44 +136,59 @@ export function dayRatioOf(recipe: Recipe): DayRatio | null {
   return [...of, ...per].every((column) => column >= 0) ? { of, per } : null;
 }
 
-/** Digests of several replications to be, on memory that they share; [replication]. */
-export function createDigests(plan: DigestPlan, replications: number): Digest[] {
-  const totals = plan.lists.firstSource.length - 1;
-  const bins = plan.pools.length * BIN_COUNT;
-  const days = plan.dayRatios.length * plan.measuredDays;
-  const flows = plan.flows * FLOW_WIDTH;
-  const doubles = totals + days + flows;
-  const numbers = new Float64Array(replications * doubles);
-  const counts = new Int32Array(replications * bins);
-  return Array.from({ length: replications }, (_, i) => {
-    const at = i * doubles;
-    return {
-      totals: numbers.subarray(at, at + totals),
-      days: numbers.subarray(at + totals, at + totals + days),
-      flow: numbers.subarray(at + totals + days, at + doubles),
-      bins: counts.subarray(i * bins, (i + 1) * bins),
-    };
-  });
+/** Memory for the digests of a block to be. */
+export function createBlock({ widths }: DigestPlan, rows: number): DigestBlock {
+  const { totals, days, flow, bins } = widths;
+  const doubles = Float64Array.BYTES_PER_ELEMENT * rows * (totals + days + flow);
+  const memory = new SharedArrayBuffer(doubles + Int32Array.BYTES_PER_ELEMENT * rows * bins);
+  let end = 0;
+  const table = (width: number): Float64Array => {
+    const found = new Float64Array(memory, end, rows * width);
+    end += found.byteLength;
+    return found;
+  };
+  return {
+    rows,
+    totals: table(totals),
+    days: table(days),
+    flow: table(flow),
+    bins: new Int32Array(memory, doubles, rows * bins),
+  };
+}
+
+/** Memory of one digest [byte]. */
+export function digestBytes({ block }: Digest): number {
+  return block.totals.buffer.byteLength / block.rows;
+}
+
+/** The flows of a digest, as they are in the sums. */
+export function flowOf({ block, row }: Digest): Float64Array {
+  const width = block.flow.length / block.rows;
+  return block.flow.subarray(row * width, (row + 1) * width);
 }
 
 /** Fills the digest of a replication. @param digest is overwritten */
-export function digestSums(plan: DigestPlan, sums: Sums, digest: Digest): void {
-  addLists(plan.lists, sums, digest.totals);
-  plan.pools.forEach((pool, i) =>
-    addPool(pool, sums, digest.bins.subarray(i * BIN_COUNT, (i + 1) * BIN_COUNT)),
-  );
-  plan.dayRatios.forEach((ratio, i) => {
-    divideDays(ratio, sums.day, digest.days.subarray(i * plan.measuredDays, (i + 1) * plan.measuredDays));
-  });
-  digest.flow.set(sums.flow.subarray(0, digest.flow.length));
+export function digestSums(plan: DigestPlan, sums: Sums, { block, row }: Digest): void {
+  const { widths, lists, pools, dayRatios, measuredDays } = plan;
+  addLists(lists, sums, block.totals, row * widths.totals);
+  for (let i = 0; i < pools.length; i++) {
+    addPool(pools[i], sums, block.bins, row * widths.bins + i * BIN_COUNT);
+  }
+  for (let i = 0; i < dayRatios.length; i++) {
+    const at = row * widths.days + i * measuredDays;
+    divideDays(dayRatios[i], sums.day, block.days.subarray(at, at + measuredDays));
+  }
+  if (widths.flow > 0) block.flow.set(sums.flow, row * widths.flow);
 }
 
+/** @param at where the first list goes */
 function addLists(
   { firstSource, table, factor, firstPlace, places }: Lists,
   sums: Sums,
   totals: Float64Array,
+  at: number,
 ): void {
-  for (let list = 0; list < totals.length; list++) {
+  for (let list = 0; list < firstSource.length - 1; list++) {
     const end = firstSource[list + 1];
     let sum = firstSource[list] === end ? 1 : 0;
     for (let source = firstSource[list]; source < end; source++) {
@@ -165,16 +196,17 @@ function addLists(
       const times = factor[source];
       for (let i = firstPlace[source]; i < firstPlace[source + 1]; i++) sum += times * values[places[i]];
     }
-    totals[list] = sum;
+    totals[at + list] = sum;
   }
 }
 
-function addPool({ table, rows }: Pool, sums: Sums, pooled: Int32Array): void {
+/** @param at where the first bin goes */
+function addPool({ table, rows }: Pool, sums: Sums, pooled: Int32Array, at: number): void {
   const counts = sums[table];
-  pooled.fill(0);
+  pooled.fill(0, at, at + BIN_COUNT);
   for (const row of rows) {
     const from = row * BIN_COUNT;
-    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += counts[from + bin];
+    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[at + bin] += counts[from + bin];
   }
 }
 

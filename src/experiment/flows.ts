@@ -1,6 +1,6 @@
 /** Who went from an office that is gone to which other one, over replications; of each pair only moments are kept. */
 import type { Model } from "../model/model.js";
-import { FLOW_SUMS, FLOW_WIDTH, type Sums } from "../simulation/sums.js";
+import { FLOW_SUMS, FLOW_WIDTH } from "../simulation/sums.js";
 import type { RatioMoments } from "../stats/moments.js";
 
 /** From one office to another. */
@@ -32,7 +32,8 @@ export function createFlowGatherer({ displacement, officeIds }: Model) {
   );
   const momentsOf = (at: number) => ({ total: totals[at], squares: squares[at] });
   return {
-    add: ({ flow }: Pick<Sums, "flow">): void => {
+    /** @param flow as in the sums */
+    add: (flow: Float64Array): void => {
       flow.forEach((value, at) => {
         totals[at] += value;
         squares[at] += value * value;

@@ -3,7 +3,11 @@
  * to rxjs, which sees finished blocks and never an event; the calling thread never simulates.
  */
 import { availableParallelism, totalmem } from "node:os";
-import { from, lastValueFrom, map, takeWhile, tap } from "rxjs";
+import { lastValueFrom } from "rxjs/internal/lastValueFrom";
+import { from } from "rxjs/internal/observable/from";
+import { map } from "rxjs/internal/operators/map";
+import { takeWhile } from "rxjs/internal/operators/takeWhile";
+import { tap } from "rxjs/internal/operators/tap";
 import type { Model } from "../model/model.js";
 import { LOOKS_PER_SECOND, startCrew, type Lost, type Settled } from "./crew.js";
 import type { DigestPlan } from "./digest.js";

@@ -5,6 +5,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import { drawnMeans } from "../simulation/drawnMeans.js";
 import { listCells, type Division } from "./cells.js";
 import { createGatherer, type Gatherer, type Gathering } from "./collect.js";
+import { flowOf } from "./digest.js";
 import { createFlowGatherer, flowCount, type FlowSums } from "./flows.js";
 import { listMeasures } from "./measures.js";
 import { createPeopleGatherer, planPeople, type PeopleSums } from "./people.js";
@@ -119,7 +120,7 @@ export async function gatherTogether(
   const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
   const receive = ({ sums, digests, people = [], drawn }: PairedReplication): boolean => {
     people.forEach((one, i) => followed.gatherers[i].add(one));
-    flows.forEach(({ add }, i) => add(digests?.[i] ?? sums[i]));
+    flows.forEach(({ add }, i) => add(digests ? flowOf(digests[i]) : sums[i].flow));
     if (drawn !== undefined) followed.drawn?.replications.push(drawn);
     // Counted, not by number: one may be lost.
     digests?.forEach((digest, i) => gatherers[i].take(done, digest));

@@ -10,7 +10,14 @@ import type { Roll } from "../simulation/roll.js";
 import type { Replication } from "../simulation/simulate.js";
 import { copySums, type Sums } from "../simulation/sums.js";
 import type { Visits } from "../simulation/visits.js";
-import { createDigests, digestSums, type Digest, type DigestPlan } from "./digest.js";
+import {
+  createBlock,
+  digestBytes,
+  digestSums,
+  type Digest,
+  type DigestBlock,
+  type DigestPlan,
+} from "./digest.js";
 import { SHARED, type Loop } from "./loops.js";
 import type { PeopleWish } from "./people.js";
 import { createBeat, type Pulse } from "./pulse.js";
@@ -58,7 +65,12 @@ export interface Failure {
 
 /** The replications asked for, in order, and how long they took [ms]; or why there are none. */
 export type Answer =
-  | { readonly done: readonly PairedReplication[]; readonly milliseconds: number }
+  | {
+      readonly done: readonly PairedReplication[];
+      readonly milliseconds: number;
+      /** Their digests, a block for each scenario, until `withDigests` has shared them out. */
+      readonly blocks?: readonly DigestBlock[];
+    }
   | { readonly failure: Failure };
 
 /**
@@ -80,19 +92,21 @@ export function createAnswering(
       living ??=
         people === undefined ? liveApart(driven, seed, beat) : livePaired(driven, seed, beat, people);
       const done: PairedReplication[] = [];
-      const leave = digests === undefined ? copyAll(models) : digestAll(models, digests, count);
+      const blocks = digests?.map((plan) => createBlock(plan, count));
+      const leave = digests && blocks ? digestAll(models, digests, blocks) : copyAll(models);
       for (; replication < first + count; replication++) {
         done.push(leave(living(replication), replication - first));
       }
-      return { done, milliseconds: performance.now() - began };
+      const milliseconds = performance.now() - began;
+      return blocks ? { done, milliseconds, blocks } : { done, milliseconds };
     } catch (error) {
       return { failure: failureOf(error, replication) };
     }
   };
 }
 
-/** What is left of a replication whose sums are only lent. @param place in its block */
-type Leave = (lent: PairedReplication, place: number) => PairedReplication;
+/** What is left of a replication whose sums are only lent. @param row in its block */
+type Leave = (lent: PairedReplication, row: number) => PairedReplication;
 
 function copyAll(models: readonly Model[]): Leave {
   return (lent) => {
@@ -101,17 +115,27 @@ function copyAll(models: readonly Model[]): Leave {
   };
 }
 
-/** The digests of a block lie in one memory for each scenario. */
-function digestAll(models: readonly Model[], plans: readonly DigestPlan[], count: number): Leave {
-  const blocks = plans.map((plan) => createDigests(plan, count));
-  return ({ sums, ...lent }, place) => {
-    const digests = blocks.map((block) => block[place]);
+/** The digests of a replication go to its row of each block. */
+function digestAll(
+  models: readonly Model[],
+  plans: readonly DigestPlan[],
+  blocks: readonly DigestBlock[],
+): Leave {
+  return ({ sums, ...lent }, row) => {
     plans.forEach((plan, i) => {
       if (plan.pools.length > 0) completeBins(models[i], sums[i]);
-      digestSums(plan, sums[i], digests[i]);
+      digestSums(plan, sums[i], { block: blocks[i], row });
     });
-    return { ...lent, sums: [], digests };
+    return { ...lent, sums: [] };
   };
+}
+
+/** An answer whose replications have their digests: as it crosses threads they lie apart, which is quicker. */
+export function withDigests(answer: Answer): Answer {
+  if ("failure" in answer || answer.blocks === undefined) return answer;
+  const { done, milliseconds, blocks } = answer;
+  const digestsOf = (row: number): Digest[] => blocks.map((block) => ({ block, row }));
+  return { done: done.map((one, row) => ({ ...one, digests: digestsOf(row) })), milliseconds };
 }
 
 /** The replication of every scenario as one. */
@@ -177,17 +201,15 @@ export function errorOf({ message, stack, exitCode }: Failure): Error {
   return Object.assign(new Error(message), { stack });
 }
 
-/** The tables of sums, digests or visits, whatever their names. */
-export function tablesOf(sums: Sums | Digest | Visits): readonly (Float64Array | Int32Array)[] {
+/** The tables of sums or visits, whatever their names. */
+export function tablesOf(sums: Sums | Visits): readonly (Float64Array | Int32Array)[] {
   return Object.values(sums) as (Float64Array | Int32Array)[];
 }
 
-function allTables({ sums, digests = [], visits = [], people = [], drawn }: PairedReplication) {
-  const followed = drawn === undefined ? people : [...people, drawn];
-  return [...[...sums, ...digests, ...visits].flatMap(tablesOf), ...followed];
-}
-
 /** Memory of what is sent of one replication of all scenarios [byte]. */
-export function bytesOf(replication: PairedReplication): number {
-  return allTables(replication).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+export function bytesOf({ sums, digests = [], visits = [], people = [], drawn }: PairedReplication): number {
+  const followed = drawn === undefined ? people : [...people, drawn];
+  const tables = [...[...sums, ...visits].flatMap(tablesOf), ...followed];
+  const digested = digests.reduce((bytes, digest) => bytes + digestBytes(digest), 0);
+  return tables.reduce((bytes, { byteLength }) => bytes + byteLength, digested);
 }

@@ -11,7 +11,7 @@ import type { Model } from "../model/model.js";
 import type { DigestPlan } from "./digest.js";
 import type { PeopleWish } from "./people.js";
 import { askToStop, createPulse, type Pulse } from "./pulse.js";
-import type { Answer, Assignment, Range } from "./task.js";
+import { withDigests, type Answer, type Assignment, type Range } from "./task.js";
 
 /** What a thread tells. */
 export interface Listener {
@@ -93,7 +93,7 @@ export function createThreads(plan: ThreadPlan): StartThread {
         if (error) return gone(error);
         worker = started;
         // What it answered before it threw may come after the word of that, and counts; after `end`, nothing does.
-        worker.on("message", (answer: Answer) => isEnded || listener.answered(answer));
+        worker.on("message", (answer: Answer) => isEnded || listener.answered(withDigests(answer)));
         worker.on("error", (thrown: unknown) => (reason ??= errorFrom(thrown)));
         worker.on("messageerror", end);
         worker.on("exit", (code) => gone(reason ?? new Error(`ended without a result (exit ${code})`)));

@@ -5,7 +5,7 @@
  * Bins in order: exactly 0; above 0 and below 2^-9 min; 2^-9 to 2^14 min in octaves; 2^14 min and more. An
  * octave has 256 equal pieces, named by the 8 bits after its leading one; a bin is a run of 2 to 5.
  */
-import { arithmeticMean } from "./describe.js";
+import { arithmeticMean, sumOf } from "./describe.js";
 import { bareEstimate, type Estimate, type Reason, unknownEstimate, withInterval } from "./estimate.js";
 
 const LOWEST_EXPONENT = -9;
@@ -95,16 +95,49 @@ export function poolHistograms(histograms: readonly (Int32Array | Float64Array)[
  * Cost O(bins).
  */
 export function histogramQuantile(counts: Float64Array, p: number): number | null {
-  let total = 0;
-  for (let bin = 0; bin < BIN_COUNT; bin++) total += counts[bin];
-  if (total === 0) return null;
-  const wanted = p * total;
+  const total = sumOf(counts);
+  return total === 0 ? null : quantileOfRest(counts, NOBODY, p * total, { bin: 0, passed: 0 });
+}
+
+/** Waits in the bins before one. */
+function countBefore(end: number, counts: Int32Array): number {
+  let count = 0;
+  for (let bin = 0; bin < end; bin++) count += counts[bin];
+  return count;
+}
+
+/** A bin, and the waits in those before it. */
+interface Place {
+  readonly bin: number;
+  readonly passed: number;
+}
+
+const NOBODY = new Int32Array(BIN_COUNT);
+
+/**
+ * The wait that `wanted` waits do not exceed [min], of all but those left out; null if it lies in the last bin.
+ *
+ * @param start where to look first; near is quick, any is right
+ */
+function quantileOfRest(all: Float64Array, leftOut: Int32Array, wanted: number, start: Place): number | null {
+  let { bin, passed } = start;
+  while (bin > 0 && passed >= wanted) passed -= all[--bin] - leftOut[bin];
+  let here = all[bin] - leftOut[bin];
+  while (bin < OVERFLOW_BIN && (here === 0 || passed + here < wanted)) {
+    passed += here;
+    here = all[++bin] - leftOut[bin];
+  }
+  if (bin === OVERFLOW_BIN) return null;
+  const share = Math.max(0, wanted - passed) / here;
+  return EDGES[bin] + share * (EDGES[bin + 1] - EDGES[bin]);
+}
+
+/** The first bin with at least `wanted` waits in it and before it. */
+function placeOf(wanted: number, counts: Float64Array): Place {
   let bin = 0;
   let passed = 0;
-  while (bin < OVERFLOW_BIN && (counts[bin] === 0 || passed + counts[bin] < wanted)) passed += counts[bin++];
-  if (bin === OVERFLOW_BIN) return null;
-  const share = Math.max(0, wanted - passed) / counts[bin];
-  return EDGES[bin] + share * (EDGES[bin + 1] - EDGES[bin]);
+  while (bin < OVERFLOW_BIN && passed + counts[bin] < wanted) passed += counts[bin++];
+  return { bin, passed };
 }
 
 /** A quantile of pooled waits, and the same with each histogram left out once; or why there is none. */
@@ -124,12 +157,18 @@ export function leaveEachOut(histograms: readonly Int32Array[], p: number): Left
   const estimate = histogramQuantile(pooled, p);
   if (estimate === null) return { estimate, without: null, reason: whyUnknown(pooled) };
   if (histograms.length === 1) return { estimate, without: Float64Array.of(estimate) };
+  const total = sumOf(pooled);
+  const { bin, passed } = placeOf(p * total, pooled); // without one of many it is near
   const without = new Float64Array(histograms.length);
-  const rest = new Float64Array(BIN_COUNT);
-  for (const [i, histogram] of histograms.entries()) {
-    for (let bin = 0; bin < BIN_COUNT; bin++) rest[bin] = pooled[bin] - histogram[bin];
-    const quantile = histogramQuantile(rest, p);
-    if (quantile === null) return { estimate, without: null, reason: whyUnknown(rest) };
+  for (let i = 0; i < without.length; i++) {
+    const histogram = histograms[i];
+    const rest = total - countBefore(BIN_COUNT, histogram);
+    const start = { bin, passed: passed - countBefore(bin, histogram) };
+    const quantile = rest === 0 ? null : quantileOfRest(pooled, histogram, p * rest, start);
+    if (quantile === null) {
+      const left = pooled.map((count, at) => count - histogram[at]);
+      return { estimate, without: null, reason: whyUnknown(left) };
+    }
     without[i] = quantile;
   }
   return { estimate, without };

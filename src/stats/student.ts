@@ -7,6 +7,10 @@ import { betaSides, type BetaSides } from "./beta.js";
 /** Last step in ln t; what it leaves is below rounding. */
 const SETTLED = 1e-9;
 
+/** Quantiles that were asked for lately, for all the figures of a table ask for the same; [p and degrees]. */
+const REMEMBERED = new Map<string, number>();
+const MOST_REMEMBERED = 64;
+
 /** Smallest probability that is turned into a normal score. */
 const SMALLEST_TAIL = 1e-300;
 
@@ -34,13 +38,19 @@ export function studentCdf(t: number, degrees: number): number {
  * @param p (0, 1) excluded
  * @param degrees of freedom, 1 or more, need not be whole
  * @throws RangeError outside these ranges
- * Cost about 5 evaluations of the incomplete beta function.
+ * Cost about 5 evaluations of the incomplete beta function, the first time.
  */
 export function studentQuantile(p: number, degrees: number): number {
   const known = p > 0 && p < 1 && degrees >= 1;
   if (!known) throw new RangeError(`studentQuantile: no quantile at ${p} with ${degrees} degrees of freedom`);
   if (p === 0.5) return 0;
-  return p < 0.5 ? -upperPoint(2 * p, degrees) : upperPoint(2 * (1 - p), degrees);
+  const key = `${p} ${degrees}`;
+  const remembered = REMEMBERED.get(key);
+  if (remembered !== undefined) return remembered;
+  const found = p < 0.5 ? -upperPoint(2 * p, degrees) : upperPoint(2 * (1 - p), degrees);
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  REMEMBERED.set(key, found);
+  return found;
 }
 
 /** The t above 0 with P(|T| > t) = outside. Newton's method in ln t on the logarithm of the smaller side. */

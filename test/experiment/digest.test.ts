@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { DIVISIONS, listCells } from "../../src/experiment/cells.js";
 import { createGatherer, type Gathered } from "../../src/experiment/collect.js";
-import { createDigests, digestSums } from "../../src/experiment/digest.js";
+import { createBlock, digestSums } from "../../src/experiment/digest.js";
 import { listMeasures } from "../../src/experiment/measures.js";
 import { createPulse } from "../../src/experiment/pulse.js";
-import { bytesOf, createAnswering, errorOf, tablesOf } from "../../src/experiment/task.js";
+import { bytesOf, createAnswering, errorOf, withDigests } from "../../src/experiment/task.js";
 import { compileModel } from "../../src/model/compile.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
 import { BIN_COUNT } from "../../src/stats/histogram.js";
@@ -35,7 +35,7 @@ test("a thread that is told what is wanted sends what the gatherer would have ma
     whole.add(replication, simulate("digest", replication).sums);
   }
   const assigned = { models: [MODEL], seed: "digest", pulse: createPulse(), digests: [sent.plan] };
-  const answer = createAnswering(assigned)({ first: 0, count: 4 });
+  const answer = withDigests(createAnswering(assigned)({ first: 0, count: 4 }));
   if ("failure" in answer) throw errorOf(answer.failure);
   for (const { replication, sums, digests } of answer.done) {
     expect(sums).toEqual([]);
@@ -44,28 +44,34 @@ test("a thread that is told what is wanted sends what the gatherer would have ma
   expect(sent.figures.map(plainly)).toEqual(whole.figures.map(plainly));
   expect(whole.figures.some(({ columns }) => columns.some((column) => column[3] > 1))).toBe(true);
   expect(whole.figures.some(({ days }) => days?.count() === 12)).toBe(true); // 3 days of 4 replications
-  // One memory of numbers and one of counts, whatever the number of replications.
-  const memory = new Set(
-    answer.done.flatMap(({ digests }) => tablesOf(digests![0]).map(({ buffer }) => buffer)),
-  );
-  expect(memory.size).toBe(2);
-  const bytes = [...memory].reduce((sum, { byteLength }) => sum + byteLength, 0);
-  expect(bytesOf(answer.done[0]) * 4).toBe(bytes);
+  // One memory for all of them, which the other thread sees without a copy.
+  const blocks = new Set(answer.done.map(({ digests }) => digests![0].block));
+  expect(blocks.size).toBe(1);
+  const { rows, totals, days, flow, bins } = [...blocks][0];
+  const tables = [totals, days, flow, bins];
+  const memory = new Set(tables.map(({ buffer }) => buffer));
+  expect([memory.size, rows, totals.buffer instanceof SharedArrayBuffer]).toEqual([1, 4, true]);
+  const bytes = tables.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  expect([totals.buffer.byteLength, bytesOf(answer.done[0]) * 4]).toEqual([bytes, bytes]);
 });
 
 test("the digests of a block lie side by side, and one is filled without touching another", () => {
   const { plan } = gathererOf(3, listCells(SCENARIO, "network"));
-  const digests = createDigests(plan, 3);
+  const block = createBlock(plan, 3);
   const { sums } = createSimulator(MODEL)("digest", 0);
-  digestSums(plan, sums, digests[1]);
-  for (const { totals, bins, days, flow } of [digests[0], digests[2]]) {
-    for (const table of [totals, bins, days, flow]) expect(table.every((value) => value === 0)).toBe(true);
-  }
-  const before = digests[1].totals.slice();
-  digestSums(plan, sums, digests[1]); // filled anew, not added to
-  expect(digests[1].totals).toEqual(before);
-  expect(digests[1].bins).toHaveLength(BIN_COUNT); // of the only cell that has a quantile
-  expect(digests[1].bins.reduce((sum, count) => sum + count, 0)).toBe(
+  const rowsOf = ({ totals, days, flow, bins }: typeof block) =>
+    [totals, days, flow, bins].map((table) =>
+      [0, 1, 2].map((row) => [...table.slice((row * table.length) / 3, ((row + 1) * table.length) / 3)]),
+    );
+  digestSums(plan, sums, { block, row: 1 });
+  const once = rowsOf(block);
+  for (const [first, , last] of once) expect([...first, ...last].every((value) => value === 0)).toBe(true);
+  expect(once.map(([, middle]) => middle.some((value) => value > 0))).toEqual([true, true, false, true]); // no flows
+  digestSums(plan, sums, { block, row: 1 }); // filled anew, not added to
+  expect(rowsOf(block)).toEqual(once);
+  const waits = once[3][1];
+  expect(waits).toHaveLength(BIN_COUNT); // of the only cell that has a quantile
+  expect(waits.reduce((sum, count) => sum + count, 0)).toBe(
     sums.slotBins.reduce((sum, count) => sum + count, 0),
   );
 });

@@ -7,6 +7,7 @@ import {
   binOf,
   histogramQuantile,
   jackknifeQuantile,
+  leaveEachOut,
   OVERFLOW_BIN,
   poolHistograms,
   UNDERFLOW_BIN,
@@ -118,6 +119,29 @@ test("the jackknife leaves each replication out once", () => {
   const estimate = jackknifeQuantile([a, b, c], 0.5, 0.95);
   expect(estimate.estimate).toBe(histogramQuantile(poolHistograms([a, b, c]), 0.5));
   expect(estimate.standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 14);
+});
+
+test("leaving one histogram out gives the quantile of the others, to the last bit, wherever it lies", () => {
+  const waits = fc.array(
+    fc.oneof(fc.constant(0), fc.double({ min: 0, max: 300, noNaN: true }), fc.constant(2 ** 14)),
+    {
+      maxLength: 12,
+    },
+  );
+  const lists = fc.array(waits, { minLength: 2, maxLength: 6 });
+  const shares = fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+  fc.assert(
+    fc.property(lists, shares, (each, p) => {
+      const histograms = each.map((values) => histogramOf(...values));
+      const rests = histograms.map((_, i) => poolHistograms(histograms.toSpliced(i, 1)));
+      const found = leaveEachOut(histograms, p);
+      expect(found.estimate).toBe(histogramQuantile(poolHistograms(histograms), p));
+      const exact = rests.map((rest) => histogramQuantile(rest, p));
+      if (found.without !== null) expect([...found.without]).toEqual(exact);
+      else expect(found.estimate === null || exact.includes(null)).toBe(true);
+    }),
+    { numRuns: 500, seed: 11 },
+  );
 });
 
 test("the 90 % point of exponential waits and its error are those of theory", () => {
