@@ -8,11 +8,10 @@
  * points (95 %), one of 3,000 of ± 0.78. With --check it leaves with 1 unless all plain intervals cover 93.5 to 96.5 of
  * 100; helped ones are told only.
  */
-import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
+import { prepareLoop } from "../dist/experiment/compiling.js";
 
-setFlagsFromString("--max-inlined-bytecode-size=500");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
+prepareLoop();
 const { pairCases } = await import("../dist/analysis/pairCases.js");
 const { controlFigure } = await import("../dist/analysis/controls.js");
 const { listCells } = await import("../dist/experiment/cells.js");

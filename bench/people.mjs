@@ -4,10 +4,9 @@
  * Usage: node bench/people.mjs [BASELINE] [SCENARIO] [REPLICATIONS] [path=value …]
  * Replications without and with are made in turn, in one thread; the first of each is left out, in which V8 compiles.
  */
-import { setFlagsFromString } from "node:v8";
+import { prepareLoop } from "../dist/experiment/compiling.js";
 
-setFlagsFromString("--max-inlined-bytecode-size=500");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
+prepareLoop();
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
 const { createSimulator } = await import("../dist/simulation/simulate.js");

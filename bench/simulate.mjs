@@ -6,12 +6,11 @@
  * Prints one line of JSON: ns of CPU by contact for each replication (the first ones are spent compiling), peak
  * memory, and what the sums say, so that a fast wrong answer is seen.
  */
-import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
+import { prepareLoop } from "../dist/experiment/compiling.js";
 import { grow } from "./grow.mjs";
 
-setFlagsFromString("--max-inlined-bytecode-size=500");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=2500");
+prepareLoop();
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
 const { createSimulator } = await import("../dist/simulation/simulate.js");

@@ -6,7 +6,7 @@ import { UserError } from "../errors.js";
 import type { Block, Dispatch, Pace } from "./dispatch.js";
 import { readPulse } from "./pulse.js";
 import type { PairedSink } from "./sink.js";
-import { bytesOf, errorOf, type Answer, type PairedReplication } from "./task.js";
+import { bytesOf, errorOf, withDigests, type Answer, type PairedReplication } from "./task.js";
 import type { StartThread, Thread } from "./threads.js";
 
 /** One is simulated, one waits: the thread is never idle. */
@@ -153,9 +153,10 @@ function fill(state: State, member: Member): void {
   }
 }
 
-function answered(state: State, member: Member, answer: Answer): void {
+function answered(state: State, member: Member, sent: Answer): void {
   if (state.isStopped) return;
   member.silent = 0;
+  const answer = withDigests(sent);
   if ("failure" in answer) {
     const error = errorOf(answer.failure);
     // What a simulation leaves behind that has failed is not to be trusted: the thread goes with it.

@@ -116,15 +116,21 @@ export async function gatherTogether(
   const pairs = (model: Model): number => (plan.withFlows === true ? flowCount(model) : 0);
   const gatherers = scenarios.map((scenario, i) => gathererOf(scenario, plan, pairs(models[i])));
   const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
+  // Counted, not by number: one may be lost.
+  const add = ({ sums, digests }: PairedReplication): void => {
+    if (digests) for (let i = 0; i < gatherers.length; i++) gatherers[i].take(done, digests[i]);
+    else gatherers.forEach((gatherer, i) => gatherer.add(done, sums[i]));
+  };
   const followed = followedOf(scenarios, models, plan);
   const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
-  const receive = ({ sums, digests, people = [], drawn }: PairedReplication): boolean => {
+  const follow = ({ sums, digests, people = [], drawn }: PairedReplication): void => {
     people.forEach((one, i) => followed.gatherers[i].add(one));
-    flows.forEach(({ add }, i) => add(digests ? flowOf(digests[i]) : sums[i].flow));
+    flows.forEach((flow, i) => flow.add(digests ? flowOf(digests[i]) : sums[i].flow));
     if (drawn !== undefined) followed.drawn?.replications.push(drawn);
-    // Counted, not by number: one may be lost.
-    digests?.forEach((digest, i) => gatherers[i].take(done, digest));
-    sums.forEach((one, i) => gatherers[i].add(done, one));
+  };
+  const receive = (one: PairedReplication): boolean => {
+    add(one);
+    if (plan.follow ?? plan.withFlows) follow(one);
     done++;
     return isEnough(gatherings());
   };

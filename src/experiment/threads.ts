@@ -4,14 +4,14 @@
  * after it has ended, by another `acquire`.
  */
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import Pool from "worker-threads-pool";
 import type { Model } from "../model/model.js";
+import { prepareThread } from "./compiling.js";
 import type { DigestPlan } from "./digest.js";
 import type { PeopleWish } from "./people.js";
 import { askToStop, createPulse, type Pulse } from "./pulse.js";
-import { withDigests, type Answer, type Assignment, type Range } from "./task.js";
+import type { Answer, Assignment, Range } from "./task.js";
 
 /** What a thread tells. */
 export interface Listener {
@@ -50,22 +50,13 @@ export interface ThreadPlan {
 
 const WORKER_FILE = new URL("./worker.js", import.meta.url);
 
-/**
- * How V8 is to compile the loop of a thread that is started now: on threads of its own while there is a core for them.
- * Where every core simulates, the thread that waits for its code goes on in the interpreter, and takes the core from the
- * one that compiles. V8 looks at this as a thread begins; threads that run keep theirs.
- */
-export function compilingFlag(threads: number, cores: number): string {
-  return threads < cores ? "--concurrent-recompilation" : "--no-concurrent-recompilation";
-}
-
 /** @returns what starts a thread; to be called only while fewer than `most` live */
 export function createThreads(plan: ThreadPlan): StartThread {
   const { models, seed, people, digests, most, together = 1, heapMebibytes, file } = plan;
   const pool = new Pool({ max: most });
   let living = 0;
   return (listener) => {
-    setFlagsFromString(compilingFlag(Math.max(++living, together), availableParallelism()));
+    prepareThread(Math.max(++living, together), availableParallelism());
     const pulse = createPulse();
     const assignment: Assignment = { models, seed, pulse, people, digests };
     let worker: Worker | null = null;
@@ -93,7 +84,7 @@ export function createThreads(plan: ThreadPlan): StartThread {
         if (error) return gone(error);
         worker = started;
         // What it answered before it threw may come after the word of that, and counts; after `end`, nothing does.
-        worker.on("message", (answer: Answer) => isEnded || listener.answered(withDigests(answer)));
+        worker.on("message", (answer: Answer) => isEnded || listener.answered(answer));
         worker.on("error", (thrown: unknown) => (reason ??= errorFrom(thrown)));
         worker.on("messageerror", end);
         worker.on("exit", (code) => gone(reason ?? new Error(`ended without a result (exit ${code})`)));

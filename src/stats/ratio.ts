@@ -71,10 +71,7 @@ export function deviationOfSums(
   return withInterval(deviation, error, variance.n, confidence);
 }
 
-/**
- * The ratio of two sums with its error, Σ residuals / Σ denominator: the residuals are independent and of mean 0. In
- * loops, for a function called for each value takes ten times as long until it is compiled.
- */
+/** The ratio of two sums with its error, Σ residuals / Σ denominator: the residuals are independent and of mean 0. */
 function deltaEstimate(
   ratio: number,
   numerator: Float64Array,
@@ -84,11 +81,17 @@ function deltaEstimate(
 ): Estimate {
   const n = numerator.length;
   if (n === 1) return bareEstimate(ratio, n, "oneReplication");
+  const squares = squaredResiduals(ratio, numerator, denominator);
+  const standardError = Math.sqrt((n / (n - 1)) * squares) / Math.abs(below);
+  return withInterval(ratio, standardError, n, confidence);
+}
+
+/** A loop by itself: a function called for each value takes ten times as long until it is compiled. */
+function squaredResiduals(ratio: number, numerator: Float64Array, denominator: Float64Array): number {
   let squares = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < numerator.length; i++) {
     const residual = numerator[i] - ratio * denominator[i];
     squares += residual * residual;
   }
-  const standardError = Math.sqrt((n / (n - 1)) * squares) / Math.abs(below);
-  return withInterval(ratio, standardError, n, confidence);
+  return squares;
 }

@@ -3,20 +3,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { compilingFlag, createThreads } from "../../src/experiment/threads.js";
+import { createThreads } from "../../src/experiment/threads.js";
 import { compileModel } from "../../src/model/compile.js";
 import { folderWith, PROGRAM, runNode } from "../support/program.js";
 import { errandOf, officeOf, scenarioOf } from "../support/scenario.js";
-
-test.each([
-  [1, 1, "--no-concurrent-recompilation"],
-  [1, 2, "--concurrent-recompilation"],
-  [2, 2, "--no-concurrent-recompilation"],
-  [3, 2, "--no-concurrent-recompilation"],
-  [3, 4, "--concurrent-recompilation"],
-])("%i threads on %i cores are started with %s", (threads, cores, flag) => {
-  expect(compilingFlag(threads, cores)).toBe(flag);
-});
 
 test("threads compile by themselves where every core simulates, whatever was started before", async () => {
   const threads = pathToFileURL(join(import.meta.dirname, "../../dist/experiment/threads.js")).href;
