@@ -115,13 +115,19 @@ export async function gatherTogether(
   const models = scenarios.map((scenario) => compileModel(scenario, { traced: means.traced }));
   const pairs = (model: Model): number => (plan.withFlows === true ? flowCount(model) : 0);
   const gatherers = scenarios.map((scenario, i) => gathererOf(scenario, plan, pairs(models[i])));
-  const gatherings = (): Gathering[] => gatherers.map(({ figures }) => ({ figures, done }));
+  const gatherings = gatherers.map(({ figures }): Gathering => ({
+    figures,
+    get done() {
+      return done;
+    },
+  }));
   // Counted, not by number: one may be lost.
   const add = ({ sums, digests }: PairedReplication): void => {
     if (digests) for (let i = 0; i < gatherers.length; i++) gatherers[i].take(done, digests[i]);
     else gatherers.forEach((gatherer, i) => gatherer.add(done, sums[i]));
   };
   const followed = followedOf(scenarios, models, plan);
+  const isFollowed = plan.follow !== undefined || plan.withFlows === true;
   const flows = plan.withFlows === true ? models.map(createFlowGatherer) : [];
   const follow = ({ sums, digests, people = [], drawn }: PairedReplication): void => {
     people.forEach((one, i) => followed.gatherers[i].add(one));
@@ -130,14 +136,14 @@ export async function gatherTogether(
   };
   const receive = (one: PairedReplication): boolean => {
     add(one);
-    if (plan.follow ?? plan.withFlows) follow(one);
+    if (isFollowed) follow(one);
     done++;
-    return isEnough(gatherings());
+    return isEnough(gatherings);
   };
   const wish = { ...plan, people: followed.wish, digests: gatherers.map((one) => one.plan) };
   const lost = await replicateUntil(models, wish, receive, means);
   return {
-    gatherings: gatherings(),
+    gatherings,
     lost,
     people: followed.gatherers.map((one) => one.sums),
     drawn: followed.drawn,

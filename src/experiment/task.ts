@@ -121,10 +121,10 @@ function digestAll(
   plans: readonly DigestPlan[],
   blocks: readonly DigestBlock[],
 ): Leave {
-  return ({ sums, ...lent }, row) => {
+  return (lent, row) => {
     plans.forEach((plan, i) => {
-      if (plan.pools.length > 0) completeBins(models[i], sums[i]);
-      digestSums(plan, sums[i], { block: blocks[i], row });
+      if (plan.pools.length > 0) completeBins(models[i], lent.sums[i]);
+      digestSums(plan, lent.sums[i], { block: blocks[i], row });
     });
     return { ...lent, sums: [] };
   };

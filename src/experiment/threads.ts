@@ -4,10 +4,11 @@
  * after it has ended, by another `acquire`.
  */
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import Pool from "worker-threads-pool";
 import type { Model } from "../model/model.js";
-import { prepareThread } from "./compiling.js";
+import { compilingFlag } from "./compiling.js";
 import type { DigestPlan } from "./digest.js";
 import type { PeopleWish } from "./people.js";
 import { askToStop, createPulse, type Pulse } from "./pulse.js";
@@ -56,7 +57,7 @@ export function createThreads(plan: ThreadPlan): StartThread {
   const pool = new Pool({ max: most });
   let living = 0;
   return (listener) => {
-    prepareThread(Math.max(++living, together), availableParallelism());
+    setFlagsFromString(compilingFlag(Math.max(++living, together), availableParallelism()));
     const pulse = createPulse();
     const assignment: Assignment = { models, seed, pulse, people, digests };
     let worker: Worker | null = null;

@@ -54,23 +54,24 @@ function binOf(value: number): number {
 /** @param most values that may come */
 export function createSpread(most: number): Spread {
   const kept = new Float64Array(Math.min(most, MOST_EXACT));
-  let counted: Counted | null = null;
+  // Counted from the first on where there may be more than are kept: to begin later makes V8 compile everything anew.
+  const counted = most > kept.length ? createCounted() : null;
   let count = 0;
   return {
     add: (values, first, end) => {
-      let at = first;
-      for (; at < end; at++) {
-        if (Number.isNaN(values[at])) continue;
-        if (count >= kept.length) break;
-        kept[count++] = values[at];
+      if (counted !== null) countAll(counted, values, first, end);
+      for (let at = first; at < end; at++) {
+        const value = values[at];
+        if (Number.isNaN(value)) continue;
+        if (count < kept.length) kept[count] = value;
+        count++;
       }
-      if (at === end) return;
-      if (counted === null) countAll((counted = createCounted()), kept, 0, kept.length);
-      count += countAll(counted, values, at, end);
     },
     count: () => count,
     quantiles: (shares) => {
-      if (counted !== null) return shares.map((p) => countedQuantile(counted as Counted, p * count));
+      if (counted !== null && count > kept.length) {
+        return shares.map((p) => countedQuantile(counted, p * count));
+      }
       const ascending = kept.subarray(0, count).toSorted();
       return shares.map((p) => quantileSorted(ascending, p));
     },
@@ -93,14 +94,13 @@ function createCounted(): Counted {
   };
 }
 
-/** Counts the values from `first` to before `end`, NaN left out. @returns how many */
+/** Counts the values from `first` to before `end`, NaN left out. */
 function countAll(
   { counts, least, greatest }: Counted,
   values: Float64Array,
   first: number,
   end: number,
-): number {
-  let count = 0;
+): void {
   for (let at = first; at < end; at++) {
     const value = values[at];
     if (Number.isNaN(value)) continue;
@@ -108,9 +108,7 @@ function countAll(
     const isFirst = counts[bin]++ === 0;
     if (isFirst || value < least[bin]) least[bin] = value;
     if (isFirst || value > greatest[bin]) greatest[bin] = value;
-    count++;
   }
-  return count;
 }
 
 /** Straight lines within bins. @param wanted values that are to lie below */
