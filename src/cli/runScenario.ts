@@ -3,13 +3,10 @@ import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
 import { farthestOf } from "../experiment/stopping.js";
-import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
-import { renderText } from "../report/text.js";
-import { renderTextBrief } from "../report/textBrief.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { openRunFolder, type RunFolder } from "../store/runFolder.js";
+import type { RunFolder } from "../store/runFolder.js";
 import { tellLost, withResumeLine } from "./ending.js";
 import { tellPending } from "./pending.js";
 import { startProgress } from "./progress.js";
@@ -80,6 +77,7 @@ async function openFolder(
   const command = process.argv.slice(2);
   const mayEndEarly = precision !== undefined || options.timeBudget !== undefined;
   const wish = { scenario, engine: VERSION, seed, replications, mayEndEarly, resume, trace, command };
+  const { openRunFolder } = await import("../store/runFolder.js");
   const folder = await openRunFolder(out, { ...wish, now: new Date() });
   for (const file of folder.damaged) {
     process.stderr.write(`${out}/${file}: damaged; put aside, its replications are simulated again\n`);
@@ -90,8 +88,13 @@ async function openFolder(
 async function reportsOf(result: ExperimentResult): Promise<{ name: string; content: string }[]> {
   return [
     { name: "figures.json", content: renderJson(result, VERSION) },
-    { name: "figures.csv", content: await renderCsv(result) },
+    { name: "figures.csv", content: await asCsv(result) },
   ];
+}
+
+async function asCsv(result: ExperimentResult): Promise<string> {
+  const { renderCsv } = await import("../report/csv.js");
+  return renderCsv(result);
 }
 
 /** That the figures are less sure than wanted. */
@@ -117,11 +120,15 @@ function tellShortfall({ isPrecise, done, plan, figures }: ExperimentResult): vo
 
 async function render(result: ExperimentResult, options: Options): Promise<string> {
   if (options.json) return renderJson(result, VERSION);
-  if (options.csv) return renderCsv(result);
-  if (options.brief === true) return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
+  if (options.csv) return asCsv(result);
+  if (options.brief === true) {
+    const { renderTextBrief } = await import("../report/textBrief.js");
+    return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
+  }
   const nextStep =
     options.by.length === 0
       ? `kontor run ${options.file} --by halfHour`
       : `kontor run ${options.file} --json`;
+  const { renderText } = await import("../report/text.js");
   return renderText(result, options.lang, nextStep);
 }

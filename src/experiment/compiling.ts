@@ -13,7 +13,9 @@ const LOOP_FLAGS = [
   "--max-bytecode-size-for-early-opt=0",
   // What a function is called with is learnt from its first call on.
   "--no-lazy-feedback-allocation",
-  // Nothing in the loop is stored twice; looking for it takes a twentieth of the time of compiling.
+  // A loop compiled twice over for its first turn, and stores looked for that nothing reads: an eighth of the time of
+  // compiling, and no faster.
+  "--no-turbo-loop-peeling",
   "--no-turbo-store-elimination",
   // Old objects are looked through when their memory is full, not on the side long before: the cores are busy.
   "--no-incremental-marking",
