@@ -2,10 +2,11 @@
  * Times whole runs of the built program: how two threads share the work, and how memory grows with replications.
  *
  * Usage: node bench/batch.mjs [SCENARIO] [ROUNDS] [SECONDS]
- * Makes as many replications as take one thread about SECONDS, then runs one and two threads in turn, ROUNDS times.
- * Efficiency is the wall time of one ÷ (2 × that of two): of the whole program, and of its work, that is without its
- * start, which is what a run of one replication takes less what each further one takes. Memory is the peak of the whole
- * process, its threads included, while one thread makes 10, 100 and 1,000 replications.
+ * Makes as many replications as take one thread about SECONDS, an even number, for half a one is not made; then runs a
+ * single replication, and all on one and on two threads, in turn, ROUNDS times. Efficiency is the wall time of one ÷ (2 ×
+ * that of two): of the whole program, and of its work, that is without its start, which is what a run of one replication
+ * takes less what each further one takes. Memory is the peak of the whole process, its threads included, while one thread
+ * makes 10, 100 and 1,000 replications.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -48,22 +49,24 @@ const rounded = (value) => Math.round(1000 * value) / 1000;
 
 /** Replications that are about so much work of one thread [s], found by trying. */
 function replicationsFor(wanted) {
+  const aloneSeconds = median([1, 2, 3].map(() => run(1, 1).seconds));
   let count = PILOT;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const missing = wanted / Math.max(1e-3, run(count, 1).seconds - aloneSeconds);
     if (Math.abs(missing - 1) < NEAR) break;
-    count = Math.max(2, Math.min(MOST, Math.ceil(count * Math.min(GROWTH, missing))));
+    count = Math.max(2, Math.min(MOST, 2 * Math.ceil((count * Math.min(GROWTH, missing)) / 2)));
   }
   return count;
 }
 
-const aloneSeconds = median([1, 2, 3].map(() => run(1, 1).seconds));
 const replications = replicationsFor(Number(seconds));
-const pairs = Array.from({ length: Number(rounds) }, () => [
-  run(replications, 1).seconds,
-  run(replications, 2).seconds,
-]);
-const oneThreadSeconds = median(pairs.map(([one]) => one));
+const measured = Array.from({ length: Number(rounds) }, () => ({
+  alone: run(1, 1).seconds,
+  one: run(replications, 1).seconds,
+  two: run(replications, 2).seconds,
+}));
+const aloneSeconds = median(measured.map(({ alone }) => alone));
+const oneThreadSeconds = median(measured.map(({ one }) => one));
 const startSeconds = aloneSeconds - (oneThreadSeconds - aloneSeconds) / (replications - 1);
 const memory = [10, 100, 1000].map((count) => [count, Math.round(run(count, 1).mebibytes)]);
 console.log(
@@ -72,10 +75,10 @@ console.log(
     replications,
     startSeconds: rounded(startSeconds),
     oneThreadSeconds: rounded(oneThreadSeconds),
-    twoThreadSeconds: rounded(median(pairs.map(([, two]) => two))),
-    efficiency: rounded(median(pairs.map(([one, two]) => one / (2 * two)))),
+    twoThreadSeconds: rounded(median(measured.map(({ two }) => two))),
+    efficiency: rounded(median(measured.map(({ one, two }) => one / (2 * two)))),
     efficiencyOfWork: rounded(
-      median(pairs.map(([one, two]) => (one - startSeconds) / (2 * (two - startSeconds)))),
+      median(measured.map(({ one, two }) => (one - startSeconds) / (2 * (two - startSeconds)))),
     ),
     peakMebibytes: Object.fromEntries(memory),
   }),
