@@ -13,6 +13,9 @@ const LOOP_FLAGS = [
   "--max-bytecode-size-for-early-opt=0",
   // What a function is called with is learnt from its first call on.
   "--no-lazy-feedback-allocation",
+  // Not a loop in the midst of its first turns: what is compiled so knows too little, and where threads compile by
+  // themselves a tenth of the speed of a large office is lost for good.
+  "--no-use-osr",
   // A loop compiled twice over for its first turn, and stores looked for that nothing reads: an eighth of the time of
   // compiling, and no faster.
   "--no-turbo-loop-peeling",
