@@ -51,7 +51,7 @@ const PARTS = {
     };
   },
   "a bin of a wait": async () => {
-    const { binOf, BIN_COUNT } = await import("../dist/stats/histogram.js");
+    const { binOf, BIN_COUNT } = await import("../dist/stats/bins.js");
     const waits = Float64Array.from(await words(), (word) => (word >>> 0) / 2 ** 26);
     const bins = new Int32Array(BIN_COUNT);
     return () => {

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import type { Sums } from "../simulation/sums.js";
-import { BIN_COUNT } from "../stats/histogram.js";
+import { BIN_COUNT } from "../stats/bins.js";
 import { createSpread, type Spread } from "../stats/spread.js";
 import { recipeFor, type Cell } from "./cells.js";
 import { createBlock, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import { DAY_SUMS, DAY_WIDTH, FLOW_WIDTH, type Sums } from "../simulation/sums.js";
-import { BIN_COUNT } from "../stats/histogram.js";
+import { BIN_COUNT } from "../stats/bins.js";
 import { rowsOf, type Cell } from "./cells.js";
 import type { Recipe, Term } from "./measure.js";
 

@@ -1,6 +1,6 @@
 /** Fills the sums that the loop leaves out because other sums tell them. */
 import type { Model } from "../model/model.js";
-import { BIN_COUNT } from "../stats/histogram.js";
+import { BIN_COUNT } from "../stats/bins.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
 

@@ -3,7 +3,7 @@
  * named here, in this order. A new sum is a new name here and one line where it happens.
  */
 import type { Model } from "../model/model.js";
-import { BIN_COUNT } from "../stats/histogram.js";
+import { BIN_COUNT } from "../stats/bins.js";
 import { HALF_HOURS } from "../units.js";
 
 /**

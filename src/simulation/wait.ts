@@ -1,5 +1,5 @@
 /** A wait begins, ends and is counted, whatever ended it. */
-import { BIN_COUNT, binOf } from "../stats/histogram.js";
+import { BIN_COUNT, binOf } from "../stats/bins.js";
 import { HALF_HOURS } from "../units.js";
 import type { Classes } from "./classes.js";
 import type { Observing } from "./observe.js";

@@ -2,7 +2,7 @@
 import type { Division } from "../../src/experiment/cells.js";
 import type { Gathered, Gathering } from "../../src/experiment/collect.js";
 import { listMeasures } from "../../src/experiment/measures.js";
-import { BIN_COUNT, binOf } from "../../src/stats/histogram.js";
+import { BIN_COUNT, binOf } from "../../src/stats/bins.js";
 
 const OBSERVATION = { waitThresholds: [], overtimeThresholds: [], clock: [], states: null };
 export const MEASURES = listMeasures(OBSERVATION);

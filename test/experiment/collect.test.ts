@@ -4,7 +4,7 @@ import { createGatherer, type Gathered } from "../../src/experiment/collect.js";
 import { listMeasures } from "../../src/experiment/measures.js";
 import { compileModel } from "../../src/model/compile.js";
 import { createSums, DAY_SUMS, DAY_WIDTH, type Sums } from "../../src/simulation/sums.js";
-import { BIN_COUNT } from "../../src/stats/histogram.js";
+import { BIN_COUNT } from "../../src/stats/bins.js";
 import { errandOf, officeOf, scenarioOf } from "../support/scenario.js";
 import { tell } from "../simulation/support.js";
 

@@ -8,7 +8,7 @@ import { createPulse } from "../../src/experiment/pulse.js";
 import { bytesOf, createAnswering, errorOf, withDigests } from "../../src/experiment/task.js";
 import { compileModel } from "../../src/model/compile.js";
 import { createSimulator } from "../../src/simulation/simulate.js";
-import { BIN_COUNT } from "../../src/stats/histogram.js";
+import { BIN_COUNT } from "../../src/stats/bins.js";
 import { officeOf, rateOf, scenarioOf, sourceOf } from "../support/scenario.js";
 
 const SCENARIO = scenarioOf({

@@ -4,7 +4,7 @@ import { createSpread } from "../../src/stats/spread.js";
 import type { Gathered } from "../../src/experiment/collect.js";
 import type { Measure, Recipe } from "../../src/experiment/measure.js";
 import { estimateFigure } from "../../src/experiment/result.js";
-import { BIN_COUNT } from "../../src/stats/histogram.js";
+import { BIN_COUNT } from "../../src/stats/bins.js";
 
 /** Student's 97.5 % quantile of two degrees of freedom, where P(|T| < t) = t / √(2 + t²): 4.3027. */
 const T2 = 0.95 * Math.sqrt(2 / (1 - 0.95 * 0.95));

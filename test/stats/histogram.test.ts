@@ -1,72 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileLaws, drawMinutes } from "../../src/random/tables.js";
+import { BIN_COUNT, binOf } from "../../src/stats/bins.js";
 import {
-  BIN_COUNT,
-  binEdges,
-  binOf,
   histogramQuantile,
   jackknifeQuantile,
   leaveEachOut,
-  OVERFLOW_BIN,
   poolHistograms,
-  UNDERFLOW_BIN,
-  ZERO_BIN,
 } from "../../src/stats/histogram.js";
 import { LIMIT, wordsAt } from "../random/judge.js";
-
-const EDGES = binEdges();
 
 function histogramOf(...waits: number[]): Int32Array {
   const histogram = new Int32Array(BIN_COUNT);
   for (const wait of waits) histogram[binOf(wait)]++;
   return histogram;
 }
-
-/** The last double below x, which is positive. */
-function justBelow(x: number): number {
-  const bits = new BigInt64Array(Float64Array.of(x).buffer);
-  bits[0]--;
-  return new Float64Array(bits.buffer)[0];
-}
-
-test("every edge belongs to the bin above it, and the last double before it to the bin below", () => {
-  for (let bin = UNDERFLOW_BIN + 1; bin < BIN_COUNT; bin++) {
-    expect(binOf(EDGES[bin])).toBe(bin);
-    expect(binOf(justBelow(EDGES[bin]))).toBe(bin - 1);
-  }
-});
-
-test("any wait lies between the edges of its bin", () => {
-  const exponent = fc.double({ min: -12, max: 15, noNaN: true });
-  fc.assert(
-    fc.property(exponent, (power) => {
-      const wait = 2 ** power;
-      const bin = binOf(wait);
-      expect(EDGES[bin]).toBeLessThanOrEqual(wait);
-      expect(EDGES[bin + 1]).toBeGreaterThan(wait);
-    }),
-    { seed: 1, numRuns: 2000 },
-  );
-});
-
-test("bins between 2^-9 and 2^14 minutes are at most 1 % wide", () => {
-  for (let bin = UNDERFLOW_BIN + 1; bin < OVERFLOW_BIN; bin++) {
-    expect(EDGES[bin + 1] - EDGES[bin]).toBeLessThanOrEqual(0.01 * EDGES[bin]);
-  }
-});
-
-test("there are 83 bins to an octave and three more, and they rise without gaps", () => {
-  expect(BIN_COUNT).toBe(23 * 83 + 3); // 22 bins of 2 pieces, 34 of 3, 25 of 4, 2 of 5: 256 pieces and no more
-  expect(EDGES).toHaveLength(BIN_COUNT + 1);
-  for (let bin = UNDERFLOW_BIN; bin < BIN_COUNT; bin++) expect(EDGES[bin + 1]).toBeGreaterThan(EDGES[bin]);
-});
-
-test("exact zeros, specks and giants have bins of their own", () => {
-  expect(binOf(0)).toBe(ZERO_BIN);
-  expect([2 ** -20, justBelow(2 ** -9)].map(binOf)).toEqual([UNDERFLOW_BIN, UNDERFLOW_BIN]);
-  expect([2 ** 14, 1e9, Infinity].map(binOf)).toEqual([OVERFLOW_BIN, OVERFLOW_BIN, OVERFLOW_BIN]);
-});
 
 test("a pool is the sum of its histograms", () => {
   const pooled = poolHistograms([histogramOf(0, 5), histogramOf(5, 5, 9)]);

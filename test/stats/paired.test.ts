@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { binOf, BIN_COUNT, jackknifeQuantile } from "../../src/stats/histogram.js";
+import { binOf, BIN_COUNT } from "../../src/stats/bins.js";
+import { jackknifeQuantile } from "../../src/stats/histogram.js";
 import {
   differenceOf,
   linearDeviation,
