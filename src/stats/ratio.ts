@@ -25,7 +25,7 @@ export function ratioOfSums(
   const below = sumOf(denominator);
   if (below === 0) return unknownEstimate(numerator.length, "noDenominator");
   const ratio = sumOf(numerator) / below;
-  return deltaEstimate(ratio, numerator, denominator, below, confidence);
+  return deltaEstimate({ ratio, below }, numerator, denominator, confidence);
 }
 
 /** Mean of one value for each replication, with its Student interval. */
@@ -53,7 +53,7 @@ export function varianceOfSums(
   const centred = squares.slice();
   for (let i = 0; i < centred.length; i++) centred[i] -= mean * (2 * sums[i] - mean * counts[i]);
   const variance = Math.max(0, sumOf(centred) / count);
-  return deltaEstimate(variance, centred, counts, count, confidence);
+  return deltaEstimate({ ratio: variance, below: count }, centred, counts, confidence);
 }
 
 /** Standard deviation of all single values: the root of `varianceOfSums`, its error divided by twice the root. */
@@ -71,12 +71,15 @@ export function deviationOfSums(
   return withInterval(deviation, error, variance.n, confidence);
 }
 
-/** The ratio of two sums with its error, Σ residuals / Σ denominator: the residuals are independent and of mean 0. */
+/**
+ * The ratio of two sums with its error, Σ residuals / Σ denominator: the residuals are independent and of mean 0.
+ *
+ * @param below Σ denominator
+ */
 function deltaEstimate(
-  ratio: number,
+  { ratio, below }: { readonly ratio: number; readonly below: number },
   numerator: Float64Array,
   denominator: Float64Array,
-  below: number,
   confidence: number,
 ): Estimate {
   const n = numerator.length;
