@@ -1,6 +1,7 @@
 /**
  * Replications as a stream: a crew of threads simulates, results come in order of replication. The only door
- * to rxjs, which sees finished blocks and never an event; the calling thread never simulates.
+ * to rxjs, which sees finished blocks and never an event; the calling thread never simulates. It is taken file by
+ * file: its index would load 180 more.
  */
 import { availableParallelism, totalmem } from "node:os";
 import { lastValueFrom } from "rxjs/internal/lastValueFrom";
