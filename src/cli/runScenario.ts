@@ -3,6 +3,7 @@ import { EXIT, UserError } from "../errors.js";
 import { readDivision } from "../experiment/cells.js";
 import { runExperiment, type ExperimentResult, type Plan } from "../experiment/run.js";
 import { farthestOf } from "../experiment/stopping.js";
+import { renderCsv } from "../report/csv.js";
 import { renderJson } from "../report/json.js";
 import { loadScenario } from "../scenario/load.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -21,6 +22,7 @@ export async function runScenario(options: Options): Promise<void> {
   const scenario = await loadScenario(options.file, options.set);
   const plan = planOf(options, scenario);
   const traced = readTraced(scenario, options);
+  const render = await rendererOf(options);
   const folder = await openFolder(scenario, options, plan);
   const progress = await startProgress(plan.replications, scenario.id, options.quiet);
   const signals = listenForSignals(progress.stop);
@@ -39,7 +41,7 @@ export async function runScenario(options: Options): Promise<void> {
     const result = await runExperiment(scenario, plan, onProgress, means);
     progress.stop();
     await folder?.keepReports(await reportsOf(result), result.plan.replications);
-    process.stdout.write(await render(result, options));
+    process.stdout.write(await render(result));
     process.stderr.write(tellPending(scenario.id, scenario, result.figures).join(""));
     tellShortfall(result);
     tellLost(result, { files: [options.file], set: options.set });
@@ -88,13 +90,8 @@ async function openFolder(
 async function reportsOf(result: ExperimentResult): Promise<{ name: string; content: string }[]> {
   return [
     { name: "figures.json", content: renderJson(result, VERSION) },
-    { name: "figures.csv", content: await asCsv(result) },
+    { name: "figures.csv", content: await renderCsv(result) },
   ];
-}
-
-async function asCsv(result: ExperimentResult): Promise<string> {
-  const { renderCsv } = await import("../report/csv.js");
-  return renderCsv(result);
 }
 
 /** That the figures are less sure than wanted. */
@@ -118,17 +115,17 @@ function tellShortfall({ isPrecise, done, plan, figures }: ExperimentResult): vo
   process.stderr.write(`${wanted} not reached: ${made}${which}\n`);
 }
 
-async function render(result: ExperimentResult, options: Options): Promise<string> {
-  if (options.json) return renderJson(result, VERSION);
-  if (options.csv) return asCsv(result);
-  if (options.brief === true) {
+type Render = (result: ExperimentResult) => string | Promise<string>;
+
+/** What shows a result; loaded before there is one, so that none is lost because it cannot be. */
+async function rendererOf({ json, csv, brief, by, file, lang }: Options): Promise<Render> {
+  if (json) return (result) => renderJson(result, VERSION);
+  if (csv) return renderCsv;
+  if (brief === true) {
     const { renderTextBrief } = await import("../report/textBrief.js");
-    return renderTextBrief(result, options.lang, `kontor run ${options.file}`);
+    return (result) => renderTextBrief(result, lang, `kontor run ${file}`);
   }
-  const nextStep =
-    options.by.length === 0
-      ? `kontor run ${options.file} --by halfHour`
-      : `kontor run ${options.file} --json`;
   const { renderText } = await import("../report/text.js");
-  return renderText(result, options.lang, nextStep);
+  const nextStep = by.length === 0 ? `kontor run ${file} --by halfHour` : `kontor run ${file} --json`;
+  return (result) => renderText(result, lang, nextStep);
 }
