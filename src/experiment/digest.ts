@@ -175,8 +175,7 @@ export function digestSums(plan: DigestPlan, sums: Sums, { block, row }: Digest)
     addPool(pools[i], sums, block.bins, row * widths.bins + i * BIN_COUNT);
   }
   for (let i = 0; i < dayRatios.length; i++) {
-    const at = row * widths.days + i * measuredDays;
-    divideDays(dayRatios[i], sums.day, block.days.subarray(at, at + measuredDays));
+    divideDays(dayRatios[i], sums.day, block.days, row * widths.days + i * measuredDays);
   }
   if (widths.flow > 0) block.flow.set(sums.flow, row * widths.flow);
 }
@@ -212,12 +211,11 @@ function addPool({ table, rows }: Pool, sums: Sums, pooled: Int32Array, at: numb
 
 const OPEN_DAYS = DAY_SUMS.indexOf("openDays");
 
-/** Of each day on which an office is open. */
-function divideDays({ of, per }: DayRatio, day: Float64Array, values: Float64Array): void {
-  for (let i = 0; i < values.length; i++) {
-    const row = i * DAY_WIDTH;
+/** Of each day on which an office is open. @param at where the first day goes */
+function divideDays({ of, per }: DayRatio, day: Float64Array, values: Float64Array, at: number): void {
+  for (let row = 0, to = at; row < day.length; row += DAY_WIDTH, to++) {
     const below = sumAt(day, row, per);
-    values[i] = day[row + OPEN_DAYS] > 0 && below > 0 ? sumAt(day, row, of) / below : NaN;
+    values[to] = day[row + OPEN_DAYS] > 0 && below > 0 ? sumAt(day, row, of) / below : NaN;
   }
 }
 

@@ -26,15 +26,16 @@ export function completeBins(model: Model, { officeBins, errandBins, slotBins }:
   const [bins, ...same] = single;
   const { first, end } = halfHoursOf(model);
   bins.fill(0);
-  for (let row = first; row < end; row++) addBins(bins, slotBins, row * BIN_COUNT);
+  const pairs = new Float64Array(slotBins.buffer, slotBins.byteOffset, slotBins.length / 2);
+  for (let row = first; row < end; row++) addBins(bins, slotBins, pairs, row * BIN_COUNT);
   for (const other of same) other.set(bins);
 }
 
 /** Most bins are empty: two counts are looked at as one double, which is 0 only if both are, as none is negative. */
-function addBins(bins: Int32Array, counts: Int32Array, from: number): void {
-  const pairs = new Float64Array(counts.buffer, counts.byteOffset + from * counts.BYTES_PER_ELEMENT, PAIRS);
+function addBins(bins: Int32Array, counts: Int32Array, pairs: Float64Array, from: number): void {
+  const firstPair = from / 2;
   for (let pair = 0; pair < PAIRS; pair++) {
-    if (pairs[pair] === 0) continue;
+    if (pairs[firstPair + pair] === 0) continue;
     const bin = 2 * pair;
     bins[bin] += counts[from + bin];
     bins[bin + 1] += counts[from + bin + 1];

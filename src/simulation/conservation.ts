@@ -4,7 +4,10 @@ import type { Model } from "../model/model.js";
 import { EXACT_SUM_LIMIT } from "../units.js";
 import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
 
-/** How an attempt at an office can end. */
+/** An attempt at an office begins. */
+const ARRIVED = [CELL.arrived] as const;
+
+/** How it can end. */
 const ENDS = [CELL.served, CELL.reneged, CELL.balked, CELL.turnedAway, CELL.sentHome, CELL.moved] as const;
 
 /** Minutes of wait, by how the wait ended. */
@@ -39,28 +42,30 @@ const CALLERS = [
  */
 export function checkConservation(model: Model, sums: Sums): void {
   checkContacts(model, sums);
-  model.officeIds.forEach((id, office) => {
-    const total = (column: number): number => cellSum(model, sums, office, column);
-    const at = office * OFFICE_WIDTH;
-    const came = total(CELL.arrived) + sums.office[at + OFFICE.insideAtStart];
-    const ended = ENDS.reduce((sum, column) => sum + total(column), sums.office[at + OFFICE.insideAtEnd]);
-    if (came !== ended) throw new Error(`conservation: ${id}: ${came} came, ${ended} accounted for`);
-    if (office >= model.officeCount) checkCallers(id, sums.office.subarray(at, at + OFFICE_WIDTH));
-    const stood = sums.office[at + OFFICE.lineMinutes];
-    const early = sums.office[at + OFFICE.earlyMinutes];
-    const waited = WAITS.reduce((sum, column) => sum + total(column), early);
-    if (Math.max(stood, sums.office[at + OFFICE.busyMinutes]) >= EXACT_SUM_LIMIT) throw tooLong(id);
-    if (!model.features.continuous && stood !== waited) {
-      throw new Error(`conservation: ${id}: ${stood} min in line by the clock, ${waited} by the visitors`);
-    }
-  });
+  for (let place = 0; place < model.officeIds.length; place++) checkPlace(model, sums, place);
+}
+
+/** An office or a line. */
+function checkPlace(model: Model, sums: Sums, place: number): void {
+  const id = model.officeIds[place];
+  const at = place * OFFICE_WIDTH;
+  const came = cellSum(model, sums, place, ARRIVED) + sums.office[at + OFFICE.insideAtStart];
+  const ended = cellSum(model, sums, place, ENDS) + sums.office[at + OFFICE.insideAtEnd];
+  if (came !== ended) throw new Error(`conservation: ${id}: ${came} came, ${ended} accounted for`);
+  if (place >= model.officeCount) checkCallers(id, sums.office, at);
+  const stood = sums.office[at + OFFICE.lineMinutes];
+  const waited = cellSum(model, sums, place, WAITS) + sums.office[at + OFFICE.earlyMinutes];
+  if (Math.max(stood, sums.office[at + OFFICE.busyMinutes]) >= EXACT_SUM_LIMIT) throw tooLong(id);
+  if (!model.features.continuous && stood !== waited) {
+    throw new Error(`conservation: ${id}: ${stood} min in line by the clock, ${waited} by the visitors`);
+  }
 }
 
 /** Every contact of each office and errand. */
 function checkContacts({ officeIds, errandIds }: Model, { contact }: Sums): void {
   for (let at = 0; at < contact.length; at += CONTACT_WIDTH) {
     const begun = contact[at + CONTACT.intended] + contact[at + CONTACT.pendingAtStart];
-    const ended = FATES.reduce((sum, column) => sum + contact[at + column], 0);
+    const ended = sumColumns(contact, at, FATES);
     if (begun === ended) continue;
     const row = at / CONTACT_WIDTH;
     const name = `${officeIds[Math.floor(row / errandIds.length)]}/${errandIds[row % errandIds.length]}`;
@@ -68,20 +73,28 @@ function checkContacts({ officeIds, errandIds }: Model, { contact }: Sums): void
   }
 }
 
-/** Everybody who calls a line. */
-function checkCallers(id: string, line: Float64Array): void {
-  const begun = line[OFFICE.persons] + line[OFFICE.personsAtStart];
-  const ended = CALLERS.reduce((sum, column) => sum + line[column], 0);
+/** Everybody who calls a line. @param at its row */
+function checkCallers(id: string, line: Float64Array, at: number): void {
+  const begun = line[at + OFFICE.persons] + line[at + OFFICE.personsAtStart];
+  const ended = sumColumns(line, at, CALLERS);
   if (begun !== ended) throw new Error(`conservation: ${id}: ${begun} called, ${ended} accounted for`);
 }
 
-function cellSum(model: Model, sums: Sums, office: number, column: number): number {
+/** Of all errands of a place. */
+function cellSum(model: Model, { cell }: Sums, place: number, columns: readonly number[]): number {
   const errands = model.errandIds.length;
   let total = 0;
-  for (let errand = 0; errand < errands; errand++) {
-    total += sums.cell[(office * errands + errand) * CELL_WIDTH + column];
+  for (let row = place * errands; row < (place + 1) * errands; row++) {
+    total += sumColumns(cell, row * CELL_WIDTH, columns);
   }
   return total;
+}
+
+/** A loop, and no function called for each column: there are thousands of rows. */
+function sumColumns(table: Float64Array, at: number, columns: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < columns.length; i++) sum += table[at + columns[i]];
+  return sum;
 }
 
 function tooLong(office: string): UserError {

@@ -5,11 +5,12 @@
  */
 import { intendedMinute } from "../model/profiles.js";
 import type { Model } from "../model/model.js";
-import { PURPOSE } from "../random/keys.js";
+import { PURPOSE, type Purpose } from "../random/keys.js";
 import { poissonCount } from "../random/poisson.js";
-import { fillWords, nextWord, openStream, uniform, type Spot } from "../random/stream.js";
+import { fillWords, nextWord, openStream, STATE_WORDS, uniform } from "../random/stream.js";
 import { drawMinutes } from "../random/tables.js";
 import { DAY_MINUTES, onGrid } from "../units.js";
+import { createDayFactors } from "./dayFactor.js";
 import { createFates, type Fates } from "./fates.js";
 import { createOrder } from "./order.js";
 import { layOutRows, TICKS, WORD, WORDS, type RowLayout } from "./records.js";
@@ -54,7 +55,10 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   const noShows = new Int32Array(sources);
   const lastTick = windowLength * TICKS - 1;
   const chunk = new Int32Array(CHUNK * WORDS);
-  const stream = new Int32Array(4);
+  const stream = new Int32Array(STATE_WORDS);
+  /** One for all: nothing is made for each stream. */
+  const spot = { owner: 0, purpose: PURPOSE.demand as Purpose, day: 0 };
+  const { factor, draw: drawFactors } = createDayFactors(model);
   // Taken in here, constants of other modules are constants of the compiled code; else each use looks them up.
   const [word, recordWords, toGrid, invert, ticksPerMinute] = [
     WORD,
@@ -71,6 +75,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     const date = model.firstDay + day;
     count = 0;
     order.begin();
+    drawFactors(key, date, cluster);
     for (const owner of clusters.sources[cluster]) {
       comers[owner] = 0;
       noShows[owner] = 0;
@@ -88,9 +93,9 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   function drawProfile(key: Int32Array, owner: number, kind: number, day: number): boolean {
     const profile = kinds.profile[kind * sources + owner];
     const expected = profiles.mean[profile] * sourceScale[owner];
-    const mean = expected * dayFactor(key, model.sourceOffice[owner], day);
+    const mean = expected * factor[model.sourceOffice[owner]];
     if (roll !== null) roll.expect(model.sourceOffice[owner], mean);
-    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
+    open(key, PURPOSE.demand, owner, day);
     const first = addRecords(poissonCount(mean, uniform(nextWord(stream))), owner);
     if (first < 0) return false;
     if (roll !== null) enrol(first, roll.enter(owner, PART.drawn, count - first));
@@ -103,7 +108,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   }
 
   function drawDoor(key: Int32Array, owner: number, opens: number, day: number): boolean {
-    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.door, day });
+    open(key, PURPOSE.door, owner, day);
     const first = addRecords(model.sourceDoor[owner], owner);
     if (first < 0) return false;
     if (roll !== null) enrol(first, roll.enter(owner, PART.door, count - first));
@@ -115,7 +120,7 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
   /** Appointments within the hours of the office: those taken by people who come. @param at [kind][office] */
   function drawBookings(key: Int32Array, owner: number, at: number, day: number): boolean {
     const booking = bookings.ofSource[owner];
-    openStream(stream, key, model.sourceName, { owner, purpose: PURPOSE.demand, day });
+    open(key, PURPOSE.demand, owner, day);
     const [begin, after] = [bookings.firstSlot[booking], bookings.firstSlot[booking + 1]];
     const booked = roll === null ? -1 : roll.enter(owner, PART.booked, after - begin);
     for (let place = begin; place < after; place++) {
@@ -140,20 +145,12 @@ export function createDemand(model: Model, capacity: number, roll: Roll | null =
     return true;
   }
 
-  /** The factor of an office's day, shared by all its sources, its own part and that of its region; or that of all lines. */
-  function dayFactor(key: Int32Array, owner: number, day: number): number {
-    if (!model.features.dayFactor) return 1;
-    const spot = { owner, purpose: PURPOSE.dayFactor, day };
-    return (
-      factorPart(key, model.factorName, model.factorLaw[owner], spot) +
-      factorPart(key, model.regionName, model.regionLaw[owner], spot)
-    );
-  }
-
-  function factorPart(key: Int32Array, names: Int32Array, law: number, spot: Spot): number {
-    if (law < 0) return 0;
-    openStream(stream, key, names, spot);
-    return drawMinutes(model.laws, law, nextWord(stream));
+  /** Opens the stream of a source on a day. */
+  function open(key: Int32Array, purpose: Purpose, owner: number, day: number): void {
+    spot.owner = owner;
+    spot.purpose = purpose;
+    spot.day = day;
+    openStream(stream, key, model.sourceName, spot);
   }
 
   /** Appends records of a source. @returns the first of them, -1 if there is no room */
