@@ -127,23 +127,22 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     waited[visitor] = 0;
     cell[row + inCell.arrived]++;
     slot[slotRow + inSlot.arrived]++;
-    if (now < opens[office] || now > lastTicket[office]) return refuse(visitor, row, false);
+    const isOpen = now >= opens[office] && now <= lastTicket[office];
     const isTold = hasClasses && plain[office] === 0;
     const mustWait = isTold
       ? classes.mustWait(office, errand)
       : busy[office] >= desks[office] || length[office] > 0;
-    if (mustWait && returns && office < officeCount && isMoved[visitor] === 0) {
+    if (isOpen && mustWait && returns && office < officeCount && isMoved[visitor] === 0) {
       const other = otherOffice(office);
       if (other >= 0) {
         cell[row + inCell.moved]++;
         return sendOn(visitor, other);
       }
     }
-    if (limits && isFull(office, mustWait)) {
-      cell[row + inCell.refusedFull]++;
-      return refuse(visitor, row, true);
+    const hasNoRoom = isOpen && limits && isFull(office, mustWait);
+    if (!isOpen || hasNoRoom || (isTold && !classes.isServable(office, errand))) {
+      return refuse(visitor, row, hasNoRoom);
     }
-    if (isTold && !classes.isServable(office, errand)) return refuse(visitor, row, false);
     if (mustWait && balking && balks(visitor, office, errand)) {
       cell[row + inCell.balked]++;
       return goAfterBalking(visitor);
@@ -156,9 +155,10 @@ export function createArriving(state: State, verbs: ArrivalVerbs): Arriving {
     joinLine(office, visitor);
   }
 
-  function refuse(visitor: number, row: number, full: boolean): void {
+  function refuse(visitor: number, row: number, hasNoRoom: boolean): void {
     cell[row + inCell.turnedAway]++;
-    goAfterRefusal(visitor, full);
+    cell[row + inCell.refusedFull] += hasNoRoom ? 1 : 0;
+    goAfterRefusal(visitor, hasNoRoom);
   }
 
   function isFull(office: number, mustWait: boolean): boolean {

@@ -7,8 +7,8 @@ import type { People } from "./people.js";
 import { EVENT, NOW, ORIGIN, type State } from "./state.js";
 import { OFFICE, OFFICE_WIDTH, SLOT, SLOT_WIDTH } from "./sums.js";
 
-/** Waits noted before they are counted by office: a day of a small network. */
-const NOTED = 4096;
+/** Waits noted before they are counted by office. */
+const NOTED = 512;
 
 export interface Waiting {
   /** A visitor joins the line, and the wait begins to count. */
