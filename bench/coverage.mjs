@@ -10,6 +10,7 @@
  */
 import { parseArgs } from "node:util";
 import { prepareLoop } from "../dist/experiment/compiling.js";
+import { createLoader } from "../dist/experiment/loader.js";
 
 prepareLoop();
 const { pairCases } = await import("../dist/analysis/pairCases.js");
@@ -59,7 +60,7 @@ async function readPair({ read }) {
 /** Simulates a day under both policies: [side] sums, lent until the next day, and the draws of the first. */
 async function createPair(scenarios) {
   const models = scenarios.map((scenario) => compileModel(scenario));
-  const [, ...loops] = await loadLoops(1 + models.length); // the first one is everybody's
+  const [, ...loops] = loadLoops(1 + models.length, createLoader()); // the first one is everybody's
   const roll = loops[0].createRoll(models[0]);
   const simulators = models.map((model, side) =>
     loops[side].createLender(model, () => false, side === 0 ? roll : null),

@@ -8,15 +8,16 @@
  */
 import { parseArgs } from "node:util";
 import { prepareLoop } from "../dist/experiment/compiling.js";
+import { createLoader } from "../dist/experiment/loader.js";
 import { grow } from "./grow.mjs";
 
 prepareLoop();
 const { loadScenario } = await import("../dist/scenario/load.js");
 const { compileModel } = await import("../dist/model/compile.js");
-const { createSimulator } = await import("../dist/simulation/simulate.js");
 const { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH } =
   await import("../dist/simulation/sums.js");
 
+const { createSimulator } = createLoader().load("simulation/simulate.js");
 const { values, positionals } = parseArgs({ options: { grow: { type: "string" } }, allowPositionals: true });
 const [file, replications, ...overrides] = positionals;
 const [copies, busier] = (values.grow ?? "1x1").split("x").map(Number);

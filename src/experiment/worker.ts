@@ -7,13 +7,17 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { prepareLoop } from "./compiling.js";
-import { loadLoops } from "./loops.js";
-import { createAnswering, type Assignment, type Range } from "./task.js";
+import { createLoader } from "./loader.js";
+import type * as Loops from "./loops.js";
+import type * as Tasks from "./task.js";
 
-const assignment = workerData as Assignment;
-const loops = await loadLoops(assignment.models.length);
+const assignment = workerData as Tasks.Assignment;
+const loader = createLoader();
+const { createAnswering } = loader.load<typeof Tasks>("experiment/task.js");
+const { loadLoops } = loader.load<typeof Loops>("experiment/loops.js");
+const loops = loadLoops(assignment.models.length, loader);
 prepareLoop();
 const answering = createAnswering(assignment, loops);
-parentPort?.on("message", (task: Range) => {
+parentPort?.on("message", (task: Tasks.Range) => {
   parentPort?.postMessage(answering(task));
 });
