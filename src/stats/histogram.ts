@@ -8,10 +8,18 @@ const EDGES = binEdges();
 /** Sum of histograms of any number of places or replications; [BIN_COUNT]. Cost O(histograms × bins). */
 export function poolHistograms(histograms: readonly (Int32Array | Float64Array)[]): Float64Array {
   const pooled = new Float64Array(BIN_COUNT);
-  for (const histogram of histograms) {
-    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += histogram[bin];
-  }
+  for (const histogram of histograms) addTo(pooled, histogram);
   return pooled;
+}
+
+/** Adds a histogram. @returns how many waits it holds */
+function addTo(pooled: Float64Array, histogram: Int32Array | Float64Array): number {
+  let count = 0;
+  for (let bin = 0; bin < BIN_COUNT; bin++) {
+    pooled[bin] += histogram[bin];
+    count += histogram[bin];
+  }
+  return count;
 }
 
 /**
@@ -81,16 +89,18 @@ export type LeftOut =
  * Cost O(histograms × bins).
  */
 export function leaveEachOut(histograms: readonly Int32Array[], p: number): LeftOut {
-  const pooled = poolHistograms(histograms);
-  const estimate = histogramQuantile(pooled, p);
+  const pooled = new Float64Array(BIN_COUNT);
+  const sizes = histograms.map((histogram) => addTo(pooled, histogram));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const place = placeOf(p * total, pooled);
+  const estimate = total === 0 ? null : quantileOfRest(pooled, NOBODY, p * total, place);
   if (estimate === null) return { estimate, without: null, reason: whyUnknown(pooled) };
   if (histograms.length === 1) return { estimate, without: Float64Array.of(estimate) };
-  const total = sumOf(pooled);
-  const { bin, passed } = placeOf(p * total, pooled); // without one of many it is near
+  const { bin, passed } = place; // without one of many it is near
   const without = new Float64Array(histograms.length);
   for (let i = 0; i < without.length; i++) {
     const histogram = histograms[i];
-    const rest = total - countBefore(BIN_COUNT, histogram);
+    const rest = total - sizes[i];
     const start = { bin, passed: passed - countBefore(bin, histogram) };
     const quantile = rest === 0 ? null : quantileOfRest(pooled, histogram, p * rest, start);
     if (quantile === null) {
