@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import type { Sums } from "../simulation/sums.js";
-import { BIN_COUNT } from "../stats/bins.js";
+import { addBins, BIN_COUNT } from "../stats/bins.js";
 import { createSpread, type Spread } from "../stats/spread.js";
 import { recipeFor, type Cell } from "./cells.js";
 import { createBlock, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
@@ -73,14 +73,13 @@ export function createGatherer(
       return [{ measure, cell, recipe, lists: termLists(recipe), ratio }];
     }),
   );
-  const dayCount = replications * scenario.horizon.days;
   const figures = wanted.map(({ measure, cell, recipe, lists, ratio }): Gathered => ({
     measure,
     cell,
     recipe,
     columns: lists.map(() => new Float64Array(replications)),
     bins: recipe.kind === "quantile" ? binsOf(cell) : [],
-    days: ratio === null ? null : createSpread(dayCount),
+    days: ratio === null ? null : createSpread(replications * scenario.horizon.days),
   }));
   const columns = figures.flatMap((figure) => figure.columns);
   const plan = planDigest(scenario, {
@@ -97,7 +96,8 @@ export function createGatherer(
       columns[list][replication] = block.totals[row * widths.totals + list];
     }
     for (let i = 0; i < histograms.length; i++) {
-      addBins(histograms[i][replication % groups], block.bins, row * widths.bins + i * BIN_COUNT);
+      const from = row * widths.bins + i * BIN_COUNT;
+      addBins(histograms[i][replication % groups], block.bins, block.pairs, from);
     }
     for (let i = 0; i < spreads.length; i++) {
       const first = row * widths.days + i * measuredDays;
@@ -122,8 +122,4 @@ function termLists(recipe: Recipe): readonly (readonly Term[])[] {
   if (recipe.kind === "quantile") return [];
   if (recipe.kind === "ratio") return [recipe.of, recipe.per ?? []];
   return [recipe.counts, recipe.sums, recipe.squares];
-}
-
-function addBins(pooled: Int32Array, counts: Int32Array, from: number): void {
-  for (let bin = 0; bin < BIN_COUNT; bin++) pooled[bin] += counts[from + bin];
 }

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import { DAY_SUMS, DAY_WIDTH, FLOW_WIDTH, type Sums } from "../simulation/sums.js";
-import { BIN_COUNT } from "../stats/bins.js";
+import { BIN_COUNT, pairsOf } from "../stats/bins.js";
 import { rowsOf, type Cell } from "./cells.js";
 import type { Recipe, Term } from "./measure.js";
 
@@ -22,6 +22,8 @@ export interface DigestBlock {
   readonly flow: Float64Array;
   /** Waits of each cell that has a quantile; [replication][cell][BIN_COUNT] */
   readonly bins: Int32Array;
+  /** The same, two by two. */
+  readonly pairs: Float64Array;
 }
 
 /** Numbers of one replication: a row of a block. */
@@ -147,12 +149,14 @@ export function createBlock({ widths }: DigestPlan, rows: number): DigestBlock {
     end += found.byteLength;
     return found;
   };
+  const counts = new Int32Array(memory, doubles, rows * bins);
   return {
     rows,
     totals: table(totals),
     days: table(days),
     flow: table(flow),
-    bins: new Int32Array(memory, doubles, rows * bins),
+    bins: counts,
+    pairs: pairsOf(counts),
   };
 }
 

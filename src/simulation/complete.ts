@@ -1,11 +1,8 @@
 /** Fills the sums that the loop leaves out because other sums tell them. */
 import type { Model } from "../model/model.js";
-import { BIN_COUNT } from "../stats/bins.js";
+import { addBins, BIN_COUNT, pairsOf } from "../stats/bins.js";
 import { HALF_HOUR_MINUTES, HALF_HOURS } from "../units.js";
 import { CELL, CELL_WIDTH, CONTACT, CONTACT_WIDTH, OFFICE, OFFICE_WIDTH, type Sums } from "./sums.js";
-
-/** Pairs of bins, of which there is an even number. */
-const PAIRS = BIN_COUNT / 2;
 
 /** All but the bins. */
 export function completeSums(model: Model, sums: Sums): void {
@@ -26,20 +23,9 @@ export function completeBins(model: Model, { officeBins, errandBins, slotBins }:
   const [bins, ...same] = single;
   const { first, end } = halfHoursOf(model);
   bins.fill(0);
-  const pairs = new Float64Array(slotBins.buffer, slotBins.byteOffset, slotBins.length / 2);
+  const pairs = pairsOf(slotBins);
   for (let row = first; row < end; row++) addBins(bins, slotBins, pairs, row * BIN_COUNT);
   for (const other of same) other.set(bins);
-}
-
-/** Most bins are empty: two counts are looked at as one double, which is 0 only if both are, as none is negative. */
-function addBins(bins: Int32Array, counts: Int32Array, pairs: Float64Array, from: number): void {
-  const firstPair = from / 2;
-  for (let pair = 0; pair < PAIRS; pair++) {
-    if (pairs[firstPair + pair] === 0) continue;
-    const bin = 2 * pair;
-    bins[bin] += counts[from + bin];
-    bins[bin + 1] += counts[from + bin + 1];
-  }
 }
 
 /** Nobody joins a line but within the window of the day, which holds all opening hours. */

@@ -71,3 +71,23 @@ export function binEdges(): Float64Array {
   }
   return Float64Array.from([...edges, 2 ** HIGHEST_EXPONENT, Infinity]);
 }
+
+/** The same counts two by two, for `addBins`; of histograms one after another. */
+export function pairsOf(counts: Int32Array): Float64Array {
+  return new Float64Array(counts.buffer, counts.byteOffset, counts.length / 2);
+}
+
+/**
+ * Adds a histogram. Most bins are empty: two counts are looked at as one double, which is 0 only if both are, as none is
+ * negative; there is an even number of bins.
+ *
+ * @param pairs those of `counts` @param from where the histogram begins in `counts`
+ */
+export function addBins(bins: Int32Array, counts: Int32Array, pairs: Float64Array, from: number): void {
+  const firstPair = from / 2;
+  for (let bin = 0; bin < BIN_COUNT; bin += 2) {
+    if (pairs[firstPair + bin / 2] === 0) continue;
+    bins[bin] += counts[from + bin];
+    bins[bin + 1] += counts[from + bin + 1];
+  }
+}

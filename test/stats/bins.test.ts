@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BIN_COUNT, binEdges, binOf, OVERFLOW_BIN, UNDERFLOW_BIN, ZERO_BIN } from "../../src/stats/bins.js";
+import {
+  addBins,
+  BIN_COUNT,
+  binEdges,
+  binOf,
+  OVERFLOW_BIN,
+  pairsOf,
+  UNDERFLOW_BIN,
+  ZERO_BIN,
+} from "../../src/stats/bins.js";
 
 const EDGES = binEdges();
 
@@ -47,4 +56,23 @@ test("exact zeros, specks and giants have bins of their own", () => {
   expect(binOf(0)).toBe(ZERO_BIN);
   expect([2 ** -20, justBelow(2 ** -9)].map(binOf)).toEqual([UNDERFLOW_BIN, UNDERFLOW_BIN]);
   expect([2 ** 14, 1e9, Infinity].map(binOf)).toEqual([OVERFLOW_BIN, OVERFLOW_BIN, OVERFLOW_BIN]);
+});
+
+test("a histogram is added bin by bin, whichever bins hold anything, from the row it stands in", () => {
+  const counted = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: BIN_COUNT - 1 }), fc.integer({ min: 1, max: 2 ** 30 - 1 })),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(counted, counted, fc.integer({ min: 0, max: 2 }), (before, added, row) => {
+      const bins = new Int32Array(BIN_COUNT);
+      const rows = new Int32Array(3 * BIN_COUNT);
+      for (const [bin, count] of before) bins[bin] = count;
+      for (const [bin, count] of added) rows[row * BIN_COUNT + bin] = count;
+      const sums = bins.map((count, bin) => count + rows[row * BIN_COUNT + bin]);
+      addBins(bins, rows, pairsOf(rows), row * BIN_COUNT);
+      expect(bins).toEqual(sums);
+    }),
+    { numRuns: 200, seed: 5 },
+  );
 });
