@@ -5,15 +5,22 @@ import { bareEstimate, type Estimate, type Reason, unknownEstimate, withInterval
 
 const EDGES = binEdges();
 
-/** Sum of histograms of any number of places or replications; [BIN_COUNT]. Cost O(histograms × bins). */
-export function poolHistograms(histograms: readonly (Int32Array | Float64Array)[]): Float64Array {
+/** Histograms of any number of places or replications together. */
+interface Pool {
+  /** [BIN_COUNT] */
+  readonly pooled: Float64Array;
+  /** Waits of each; [histogram] */
+  readonly sizes: readonly number[];
+}
+
+/** Cost O(histograms × bins). */
+export function poolHistograms(histograms: readonly Int32Array[]): Pool {
   const pooled = new Float64Array(BIN_COUNT);
-  for (const histogram of histograms) addTo(pooled, histogram);
-  return pooled;
+  return { pooled, sizes: histograms.map((histogram) => addTo(pooled, histogram)) };
 }
 
 /** Adds a histogram. @returns how many waits it holds */
-function addTo(pooled: Float64Array, histogram: Int32Array | Float64Array): number {
+function addTo(pooled: Float64Array, histogram: Int32Array): number {
   let count = 0;
   for (let bin = 0; bin < BIN_COUNT; bin++) {
     pooled[bin] += histogram[bin];
@@ -27,11 +34,11 @@ function addTo(pooled: Float64Array, histogram: Int32Array | Float64Array): numb
  *
  * @param counts [BIN_COUNT]
  * @param p 0 to 1, both included
+ * @param total of the counts, where it is known
  * @returns null where the histogram is empty, or the quantile lies in its last bin
  * Cost O(bins).
  */
-export function histogramQuantile(counts: Float64Array, p: number): number | null {
-  const total = sumOf(counts);
+export function histogramQuantile(counts: Float64Array, p: number, total = sumOf(counts)): number | null {
   return total === 0 ? null : quantileOfRest(counts, NOBODY, p * total, { bin: 0, passed: 0 });
 }
 
@@ -89,14 +96,12 @@ export type LeftOut =
  * Cost O(histograms × bins).
  */
 export function leaveEachOut(histograms: readonly Int32Array[], p: number): LeftOut {
-  const pooled = new Float64Array(BIN_COUNT);
-  const sizes = histograms.map((histogram) => addTo(pooled, histogram));
+  const { pooled, sizes } = poolHistograms(histograms);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const place = placeOf(p * total, pooled);
-  const estimate = total === 0 ? null : quantileOfRest(pooled, NOBODY, p * total, place);
+  const estimate = histogramQuantile(pooled, p, total);
   if (estimate === null) return { estimate, without: null, reason: whyUnknown(pooled) };
   if (histograms.length === 1) return { estimate, without: Float64Array.of(estimate) };
-  const { bin, passed } = place; // without one of many it is near
+  const { bin, passed } = placeOf(p * total, pooled); // without one of many it is near
   const without = new Float64Array(histograms.length);
   for (let i = 0; i < without.length; i++) {
     const histogram = histograms[i];

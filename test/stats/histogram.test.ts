@@ -10,6 +10,8 @@ import {
 } from "../../src/stats/histogram.js";
 import { LIMIT, wordsAt } from "../random/judge.js";
 
+const pool = (histograms: readonly Int32Array[]) => poolHistograms(histograms).pooled;
+
 function histogramOf(...waits: number[]): Int32Array {
   const histogram = new Int32Array(BIN_COUNT);
   for (const wait of waits) histogram[binOf(wait)]++;
@@ -17,12 +19,12 @@ function histogramOf(...waits: number[]): Int32Array {
 }
 
 test("a pool is the sum of its histograms", () => {
-  const pooled = poolHistograms([histogramOf(0, 5), histogramOf(5, 5, 9)]);
+  const pooled = pool([histogramOf(0, 5), histogramOf(5, 5, 9)]);
   expect([0, 5, 9].map((wait) => pooled[binOf(wait)])).toEqual([1, 3, 1]);
 });
 
 test("quantiles are 0 among the zeros and linear inside a bin", () => {
-  const pooled = poolHistograms([histogramOf(0, 0, 0, 0, 8, 8, 8, 8, 8, 8)]);
+  const pooled = pool([histogramOf(0, 0, 0, 0, 8, 8, 8, 8, 8, 8)]);
   expect(histogramQuantile(pooled, 0)).toBe(0);
   expect(histogramQuantile(pooled, 0.4)).toBe(0);
   expect(histogramQuantile(pooled, 0.7)).toBe(8 + 0.5 * 8 * (2 / 256)); // half of a bin of 2 pieces
@@ -31,7 +33,7 @@ test("quantiles are 0 among the zeros and linear inside a bin", () => {
 
 test("an empty histogram has no quantile, nor has one beyond the last edge", () => {
   expect(histogramQuantile(new Float64Array(BIN_COUNT), 0.5)).toBeNull();
-  const pooled = poolHistograms([histogramOf(3, 3, 1e6)]);
+  const pooled = pool([histogramOf(3, 3, 1e6)]);
   expect(histogramQuantile(pooled, 0.9)).toBeNull();
   expect(histogramQuantile(pooled, 0.5)).toBeCloseTo(3, 1);
 });
@@ -61,11 +63,11 @@ test("the jackknife leaves each replication out once", () => {
     [b, c],
     [a, c],
     [a, b],
-  ].map((rest) => histogramQuantile(poolHistograms(rest), 0.5)!);
+  ].map((rest) => histogramQuantile(pool(rest), 0.5)!);
   const centre = (rests[0] + rests[1] + rests[2]) / 3;
   const squares = rests.reduce((sum, rest) => sum + (rest - centre) ** 2, 0);
   const estimate = jackknifeQuantile([a, b, c], 0.5, 0.95);
-  expect(estimate.estimate).toBe(histogramQuantile(poolHistograms([a, b, c]), 0.5));
+  expect(estimate.estimate).toBe(histogramQuantile(pool([a, b, c]), 0.5));
   expect(estimate.standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 14);
 });
 
@@ -81,9 +83,9 @@ test("leaving one histogram out gives the quantile of the others, to the last bi
   fc.assert(
     fc.property(lists, shares, (each, p) => {
       const histograms = each.map((values) => histogramOf(...values));
-      const rests = histograms.map((_, i) => poolHistograms(histograms.toSpliced(i, 1)));
+      const rests = histograms.map((_, i) => pool(histograms.toSpliced(i, 1)));
       const found = leaveEachOut(histograms, p);
-      expect(found.estimate).toBe(histogramQuantile(poolHistograms(histograms), p));
+      expect(found.estimate).toBe(histogramQuantile(pool(histograms), p));
       const exact = rests.map((rest) => histogramQuantile(rest, p));
       if (found.without !== null) expect([...found.without]).toEqual(exact);
       else expect(found.estimate === null || exact.includes(null)).toBe(true);
