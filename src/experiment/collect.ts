@@ -18,7 +18,7 @@ export interface Gathered {
   readonly measure: Measure;
   readonly cell: Cell;
   readonly recipe: Recipe;
-  /** Sums of each list of terms of the recipe; [list][replication]. */
+  /** Sums of each list of terms of the recipe, shared with other figures of the cell; [list][replication]. */
   readonly columns: readonly Float64Array[];
   /** Pooled waits, for a quantile; [group][bin]. */
   readonly bins: readonly Int32Array[];
@@ -58,42 +58,32 @@ export function createGatherer(
   { replications, withDays, flows = 0 }: GatherPlan,
 ): Gatherer {
   const groups = Math.min(replications, MOST_GROUPS);
-  const pooled = new Map<Cell, readonly Int32Array[]>();
-  /** Several quantiles of a cell share its histograms. */
-  const binsOf = (cell: Cell): readonly Int32Array[] => {
-    const bins = pooled.get(cell) ?? Array.from({ length: groups }, () => new Int32Array(BIN_COUNT));
-    pooled.set(cell, bins);
-    return bins;
-  };
-  const wanted = cells.flatMap((cell) =>
+  const memory = createMemory(cells, replications, groups);
+  const wanted = cells.flatMap((cell, at) =>
     measures.flatMap((measure) => {
       const recipe = recipeFor(measure, cell);
       if (recipe === null) return [];
       const ratio = withDays && isWhole(cell) ? dayRatioOf(recipe) : null;
-      return [{ measure, cell, recipe, lists: termLists(recipe), ratio }];
+      const days = ratio === null ? null : createSpread(replications * scenario.horizon.days);
+      const columns = termLists(recipe).map((terms) => memory.columnOf(at, terms));
+      const bins = recipe.kind === "quantile" ? memory.binsOf(cell) : [];
+      return [{ figure: { measure, cell, recipe, columns, bins, days }, ratio }];
     }),
   );
-  const figures = wanted.map(({ measure, cell, recipe, lists, ratio }): Gathered => ({
-    measure,
-    cell,
-    recipe,
-    columns: lists.map(() => new Float64Array(replications)),
-    bins: recipe.kind === "quantile" ? binsOf(cell) : [],
-    days: ratio === null ? null : createSpread(replications * scenario.horizon.days),
-  }));
-  const columns = figures.flatMap((figure) => figure.columns);
+  const columns = [...memory.columns.values()];
   const plan = planDigest(scenario, {
-    lists: wanted.flatMap(({ cell, lists }) => lists.map((terms) => ({ cell, terms }))),
-    quantileCells: [...pooled.keys()],
+    lists: columns,
+    quantileCells: [...memory.histograms.keys()],
     dayRatios: wanted.flatMap(({ ratio }) => ratio ?? []),
     flows,
   });
-  const histograms = [...pooled.values()];
+  const figures = wanted.map(({ figure }): Gathered => figure);
+  const histograms = [...memory.histograms.values()];
   const spreads = figures.flatMap((figure) => figure.days ?? []);
   const { widths, measuredDays } = plan;
   const take = (replication: number, { block, row }: Digest): void => {
     for (let list = 0; list < columns.length; list++) {
-      columns[list][replication] = block.totals[row * widths.totals + list];
+      columns[list].values[replication] = block.totals[row * widths.totals + list];
     }
     for (let i = 0; i < histograms.length; i++) {
       const from = row * widths.bins + i * BIN_COUNT;
@@ -110,6 +100,38 @@ export function createGatherer(
     take(replication, own);
   };
   return { figures, plan, add, take };
+}
+
+/** A list of terms in a cell, and its sum in each replication. */
+interface Column {
+  readonly cell: Cell;
+  readonly terms: readonly Term[];
+  readonly values: Float64Array;
+}
+
+/** What is gathered, each once: measures that divide by the same share a column, quantiles of a cell its histograms. */
+function createMemory(cells: readonly Cell[], replications: number, groups: number) {
+  const columns = new Map<string, Column>();
+  const histograms = new Map<Cell, readonly Int32Array[]>();
+  return {
+    columns,
+    histograms,
+    /** @param at of the cell */
+    columnOf: (at: number, terms: readonly Term[]): Float64Array => {
+      const key = [at, ...terms.flatMap(({ table, column, factor }) => [table, column, factor])].join();
+      const make = () => ({ cell: cells[at], terms, values: new Float64Array(replications) });
+      return onceFor(columns, key, make).values;
+    },
+    binsOf: (cell: Cell): readonly Int32Array[] =>
+      onceFor(histograms, cell, () => Array.from({ length: groups }, () => new Int32Array(BIN_COUNT))),
+  };
+}
+
+/** What is known of a key, made when it is asked for the first time. */
+function onceFor<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 /** Whether a cell is all that the sums by day hold. */

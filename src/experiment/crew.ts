@@ -67,6 +67,10 @@ interface State {
   /** Blocks whose turn has not come, by their first replication. */
   readonly settled: Map<number, Settled>;
   readonly keeping: Set<Promise<void>>;
+  /** What was taken last: its digests are being looked at. */
+  lent: Settled | null;
+  /** Memory of blocks that have been looked at, for blocks to come; [block][scenario] */
+  readonly spares: (readonly SharedArrayBuffer[])[];
   wanted: Wanted | null;
   failed: Error | null;
   isStopped: boolean;
@@ -77,7 +81,10 @@ interface State {
 }
 
 export interface Crew {
-  /** Resolves when the block that begins with this replication is settled; blocks are taken in their order. */
+  /**
+   * Resolves when the block that begins with this replication is settled; blocks are taken in their order. Digests are
+   * lent until the next one is taken.
+   */
   readonly take: (first: number) => Promise<Settled>;
   /** To be called now and then, with the memory of the process [MiB]. */
   readonly look: (mebibytes: number) => void;
@@ -92,6 +99,8 @@ export function startCrew(plan: CrewPlan): Crew {
     members: new Set(),
     settled: new Map(),
     keeping: new Set(),
+    lent: null,
+    spares: [],
     wanted: null,
     failed: null,
     isStopped: false,
@@ -104,6 +113,7 @@ export function startCrew(plan: CrewPlan): Crew {
     take: (first) =>
       new Promise((resolve, reject) => {
         if (state.failed) return reject(state.failed);
+        takeBack(state);
         state.wanted = { first, resolve, reject };
         deliver(state);
       }),
@@ -136,20 +146,20 @@ function join(state: State, block: Block): void {
   });
   const member: Member = { thread, blocks: [], days: 0, silent: 0 };
   state.members.add(member);
-  give(member, block);
+  give(state, member, block);
   fill(state, member);
 }
 
-function give(member: Member, block: Block): void {
+function give({ spares }: State, member: Member, block: Block): void {
   member.blocks.push(block);
-  member.thread.post({ first: block.first, count: block.count });
+  member.thread.post({ first: block.first, count: block.count, spare: spares.pop() });
 }
 
 function fill(state: State, member: Member): void {
   while (!state.isStopped && member.blocks.length < IN_FLIGHT) {
     const block = state.plan.dispatch.next();
     if (block === null) return;
-    give(member, block);
+    give(state, member, block);
   }
 }
 
@@ -212,9 +222,19 @@ function deliver(state: State): void {
   if (wanted === null || found === undefined) return;
   state.settled.delete(wanted.first);
   state.wanted = null;
+  state.lent = found;
   state.plan.dispatch.taken();
   wanted.resolve(found);
   fillAll(state);
+}
+
+/** The memory of what was taken last. What a dead thread had goes with it: nobody knows when it wrote there last. */
+function takeBack(state: State): void {
+  const { lent, spares } = state;
+  state.lent = null;
+  if (lent === null || !("done" in lent)) return;
+  const memory = lent.done[0].digests?.map(({ block }) => block.memory);
+  if (memory !== undefined) spares.push(memory);
 }
 
 function fillAll(state: State): void {

@@ -14,6 +14,8 @@ import type { Recipe, Term } from "./measure.js";
  */
 export interface DigestBlock {
   readonly rows: number;
+  /** All tables lie in it; it may be longer. */
+  readonly memory: SharedArrayBuffer;
   /** [replication][list of terms] */
   readonly totals: Float64Array;
   /** Values of the measured days, NaN where a day has none; [replication][figure by day][measured day] */
@@ -138,11 +140,17 @@ export function dayRatioOf(recipe: Recipe): DayRatio | null {
   return [...of, ...per].every((column) => column >= 0) ? { of, per } : null;
 }
 
-/** Memory for the digests of a block to be. */
-export function createBlock({ widths }: DigestPlan, rows: number): DigestBlock {
+/**
+ * Tables for the digests of a block to be; what is in them is to be written over.
+ *
+ * @param spare memory of a block that nobody looks at any more, which is taken if it is long enough. It has to be handed
+ * on by hand: shared memory does not count as garbage, so that V8 sees no need to collect it.
+ */
+export function createBlock({ widths }: DigestPlan, rows: number, spare?: SharedArrayBuffer): DigestBlock {
   const { totals, days, flow, bins } = widths;
   const doubles = Float64Array.BYTES_PER_ELEMENT * rows * (totals + days + flow);
-  const memory = new SharedArrayBuffer(doubles + Int32Array.BYTES_PER_ELEMENT * rows * bins);
+  const bytes = doubles + Int32Array.BYTES_PER_ELEMENT * rows * bins;
+  const memory = spare !== undefined && spare.byteLength >= bytes ? spare : createMemory(bytes);
   let end = 0;
   const table = (width: number): Float64Array => {
     const found = new Float64Array(memory, end, rows * width);
@@ -152,6 +160,7 @@ export function createBlock({ widths }: DigestPlan, rows: number): DigestBlock {
   const counts = new Int32Array(memory, doubles, rows * bins);
   return {
     rows,
+    memory,
     totals: table(totals),
     days: table(days),
     flow: table(flow),
@@ -160,9 +169,14 @@ export function createBlock({ widths }: DigestPlan, rows: number): DigestBlock {
   };
 }
 
+/** Room for so much and a little more, so that a slightly larger block fits as well. Pages never used cost nothing. */
+function createMemory(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(2 ** Math.ceil(Math.log2(Math.max(1, bytes))));
+}
+
 /** Memory of one digest [byte]. */
-export function digestBytes({ block }: Digest): number {
-  return block.totals.buffer.byteLength / block.rows;
+export function digestBytes({ block: { rows, totals, days, flow, bins } }: Digest): number {
+  return [totals, days, flow, bins].reduce((bytes, { byteLength }) => bytes + byteLength, 0) / rows;
 }
 
 /** The flows of a digest, as they are in the sums. */

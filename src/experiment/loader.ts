@@ -19,7 +19,7 @@ export interface Loader {
    * @param file from the root of the built program
    * @throws Error where a file imports or exports in a form that is not known here
    */
-  readonly load: <Found = Exports>(file: string) => Found;
+  readonly load: (file: string) => Exports;
   /** Another loader, which runs the files of some rooms anew and has all others from this one. @param copy its number */
   readonly again: (rooms: readonly string[], copy: number) => Loader;
 }
@@ -58,7 +58,7 @@ function loaderOf(known: (href: string) => Exports | null, mark: string): Loader
     return compileFunction(body, ["modules"], { filename })(modules) as Exports;
   }
   return {
-    load: <Found>(file: string) => exportsOf(ROOT + file) as Found,
+    load: (file) => exportsOf(ROOT + file),
     again: (rooms, copy) => {
       const isAnew = (href: string): boolean => rooms.some((room) => href.startsWith(`${ROOT}${room}/`));
       return loaderOf((href) => (isAnew(href) ? null : exportsOf(href)), `?${copy}`);

@@ -34,5 +34,5 @@ export function loadLoops(models: number, loader: Loader): readonly Loop[] {
 }
 
 function loopOf({ load }: Loader): Loop {
-  return { ...load<Loop>("simulation/simulate.js"), ...load<Loop>("simulation/roll.js") };
+  return { ...load("simulation/simulate.js"), ...load("simulation/roll.js") } as unknown as Loop;
 }

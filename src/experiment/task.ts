@@ -55,6 +55,12 @@ export interface Range {
   readonly count: number;
 }
 
+/** What a thread is asked. */
+export interface Task extends Range {
+  /** For the digests, one for each scenario: memory that nobody looks at any more. */
+  readonly spare?: readonly SharedArrayBuffer[] | undefined;
+}
+
 /** A failure in a form that crosses threads. */
 export interface Failure {
   readonly message: string;
@@ -81,18 +87,18 @@ export type Answer =
 export function createAnswering(
   { models, seed, pulse, people, digests }: Assignment,
   loops: readonly Loop[] = models.map(() => SHARED),
-): (task: Range) => Answer {
+): (task: Task) => Answer {
   const beat = createBeat(pulse);
   const driven = models.map((model, i) => ({ model, loop: loops[i] }));
   let living: Living | null = null;
-  return ({ first, count }) => {
+  return ({ first, count, spare }) => {
     let replication = first;
     try {
       const began = performance.now();
       living ??=
         people === undefined ? liveApart(driven, seed, beat) : livePaired(driven, seed, beat, people);
       const done: PairedReplication[] = [];
-      const blocks = digests?.map((plan) => createBlock(plan, count));
+      const blocks = digests?.map((plan, i) => createBlock(plan, count, spare?.[i]));
       const leave = digests && blocks ? digestAll(models, digests, blocks) : copyAll(models);
       for (; replication < first + count; replication++) {
         done.push(leave(living(replication), replication - first));

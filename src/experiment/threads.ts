@@ -12,7 +12,7 @@ import { compilingFlag } from "./compiling.js";
 import type { DigestPlan } from "./digest.js";
 import type { PeopleWish } from "./people.js";
 import { askToStop, createPulse, type Pulse } from "./pulse.js";
-import type { Answer, Assignment, Range } from "./task.js";
+import type { Answer, Assignment, Task } from "./task.js";
 
 /** What a thread tells. */
 export interface Listener {
@@ -25,7 +25,7 @@ export interface Listener {
 /** A thread. */
 export interface Thread {
   readonly pulse: Pulse;
-  readonly post: (task: Range) => void;
+  readonly post: (task: Task) => void;
   /** Ends it at once. @param reason why, if it is its own fault */
   readonly end: (reason?: Error) => void;
 }
@@ -64,7 +64,7 @@ export function createThreads(plan: ThreadPlan): StartThread {
     let reason: Error | null = null;
     let isEnded = false;
     let isTerminated = false;
-    const waiting: Range[] = [];
+    const waiting: Task[] = [];
     const end = (why?: Error): void => {
       isEnded = true;
       reason ??= why ?? new Error("the thread was ended");

@@ -13,11 +13,11 @@ import type * as Tasks from "./task.js";
 
 const assignment = workerData as Tasks.Assignment;
 const loader = createLoader();
-const { createAnswering } = loader.load<typeof Tasks>("experiment/task.js");
-const { loadLoops } = loader.load<typeof Loops>("experiment/loops.js");
+const { createAnswering } = loader.load("experiment/task.js") as typeof Tasks;
+const { loadLoops } = loader.load("experiment/loops.js") as typeof Loops;
 const loops = loadLoops(assignment.models.length, loader);
 prepareLoop();
 const answering = createAnswering(assignment, loops);
-parentPort?.on("message", (task: Tasks.Range) => {
+parentPort?.on("message", (task: Tasks.Task) => {
   parentPort?.postMessage(answering(task));
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listCells, type Division } from "../../src/experiment/cells.js";
 import { createGatherer, type Gathered } from "../../src/experiment/collect.js";
+import type { Measure } from "../../src/experiment/measure.js";
 import { listMeasures } from "../../src/experiment/measures.js";
 import { compileModel } from "../../src/model/compile.js";
 import { createSums, DAY_SUMS, DAY_WIDTH, type Sums } from "../../src/simulation/sums.js";
@@ -181,4 +182,25 @@ test("the quantiles of a cell share one histogram", () => {
   const found = gather(BOTH, "office");
   expect(found("waitP90", "south").bins).toBe(found("waitP50", "south").bins);
   expect(found("waitP90", "south").bins).not.toBe(found("waitP90", "north").bins);
+});
+
+test("measures of the same sums share a column, which holds what each alone would have gathered", () => {
+  const sums = [numbered(0), numbered(1)];
+  const plan = { replications: 2, withDays: false };
+  const cells = listCells(SCENARIO, "office");
+  const gathererOf = (measures: readonly Measure[]) => createGatherer(SCENARIO, measures, cells, plan);
+  const all = listMeasures(SCENARIO.observation);
+  const together = gathererOf(all);
+  sums.forEach((one, replication) => together.add(replication, one));
+  const alone = all.flatMap((measure) => {
+    const gatherer = gathererOf([measure]);
+    sums.forEach((one, replication) => gatherer.add(replication, one));
+    return gatherer.figures;
+  });
+  const byName = (figures: readonly Gathered[]) =>
+    new Map(figures.map((one) => [`${one.measure.name} ${one.cell.name}`, columns(one)]));
+  expect(byName(together.figures)).toEqual(byName(alone));
+  const lists = together.figures.flatMap((one) => one.columns);
+  expect(new Set(lists).size).toBe(together.plan.widths.totals);
+  expect(together.plan.widths.totals).toBeLessThan(0.7 * lists.length);
 });

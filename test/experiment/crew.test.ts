@@ -5,14 +5,15 @@ import { LOOKS_PER_SECOND, startCrew, type Settled } from "../../src/experiment/
 import { createDispatch } from "../../src/experiment/dispatch.js";
 import { createPulse, type Pulse } from "../../src/experiment/pulse.js";
 import type { PairedSink } from "../../src/experiment/sink.js";
-import type { Range } from "../../src/experiment/task.js";
+import type { DigestBlock } from "../../src/experiment/digest.js";
+import type { Task } from "../../src/experiment/task.js";
 import type { Listener } from "../../src/experiment/threads.js";
 import type { Sums } from "../../src/simulation/sums.js";
 
 /** A thread that is only written down. */
 interface Puppet {
   readonly listener: Listener;
-  readonly tasks: Range[];
+  readonly tasks: Task[];
   readonly pulse: Pulse;
   ended: Error | null;
 }
@@ -21,7 +22,7 @@ const sumsOf = (value: number) => ({ cell: Float64Array.of(value) }) as unknown 
 
 /** Lets a puppet answer its oldest task. */
 function answer({ listener, tasks }: Puppet, milliseconds = 1): void {
-  const { first, count } = tasks.shift() as Range;
+  const { first, count } = tasks.shift() as Task;
   const done = Array.from({ length: count }, (_, i) => ({
     replication: first + i,
     sums: [sumsOf(first + i)],
@@ -215,4 +216,56 @@ test("stopping waits for what is being kept, and refuses what is being taken", a
   keeping[0]();
   await stopping;
   expect(isStopped).toBe(true);
+});
+
+/** Lets a puppet answer its oldest task with digests, in the memory that came with it or else in new one. */
+function answerInMemory({ listener, tasks }: Puppet): SharedArrayBuffer {
+  const { first, count, spare: [memory] = [new SharedArrayBuffer(8)] } = tasks.shift() as Task;
+  const table = new Float64Array(memory);
+  const block: DigestBlock = {
+    rows: 1,
+    memory,
+    totals: table,
+    days: table,
+    flow: table,
+    bins: new Int32Array(memory),
+    pairs: table,
+  };
+  const done = Array.from({ length: count }, (_, i) => ({ replication: first + i, sums: [] }));
+  listener.answered({ done, milliseconds: 1, blocks: [block] });
+  return memory;
+}
+
+test("memory of digests goes out again once the next block is taken, and never before", async () => {
+  const { crew, puppets } = crewOf({ replications: 40 });
+  const [puppet] = puppets;
+  /** What the thread may be writing to. */
+  const inHand = () => puppet.tasks.flatMap(({ spare = [] }) => spare);
+  const memories = new Set<SharedArrayBuffer>();
+  for (let next = 0; next < 40; next++) {
+    memories.add(answerInMemory(puppet));
+    const settled = await crew.take(next);
+    const lent = "done" in settled ? settled.done[0].digests![0].block.memory : null;
+    expect(memories).toContain(lent);
+    expect(inHand()).not.toContain(lent);
+    expect(new Set(inHand()).size).toBe(inHand().length);
+  }
+  expect(memories.size).toBeLessThan(6);
+  await crew.stop();
+});
+
+test("memory that a dead thread had is never given to another", async () => {
+  const { crew, puppets } = crewOf({ replications: 40 });
+  for (let next = 0; next < 6; next++) {
+    answerInMemory(puppets[0]);
+    await crew.take(next);
+  }
+  const had = puppets[0].tasks.flatMap(({ spare = [] }) => spare);
+  expect(had.length).toBeGreaterThan(0);
+  puppets[0].listener.gone(new Error("out of memory"));
+  for (let next = 6; next < 40; next++) {
+    expect(had).not.toContain(answerInMemory(puppets[1]));
+    await crew.take(next);
+  }
+  await crew.stop();
 });
