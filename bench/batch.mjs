@@ -1,15 +1,16 @@
 /**
  * Times whole runs of the built program: how two threads share the work, and how memory grows with replications.
  *
- * Usage: node bench/batch.mjs [SCENARIO] [ROUNDS] [SECONDS]
+ * Usage: node bench/batch.mjs [SCENARIO] [ROUNDS] [SECONDS] [--memory]
  * Makes as many replications as take one thread about SECONDS, an even number, for half a one is not made; then runs a
  * single replication, and all on one and on two threads, in turn, ROUNDS times. Efficiency is the wall time of one ÷ (2 ×
  * that of two): of the whole program, and of its work, that is without its start, which is what a run of one replication
- * takes less what each further one takes. Memory is the peak of the whole process, its threads included, while one thread
- * makes 10, 100 and 1,000 replications.
+ * takes less what each further one takes. With --memory, the peak of the whole process, its threads included, while one
+ * thread makes 10, 100 and 1,000 replications, however long that takes.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const START = fileURLToPath(new URL("../dist/cli/start.js", import.meta.url));
 /** Threads inherit what is imported at the start; the process as a whole speaks once. */
@@ -27,7 +28,11 @@ const NEAR = 0.1;
 const GROWTH = 10;
 const MOST_TRIES = 8;
 
-const [scenario = "skelleftea", rounds = "5", seconds = "4"] = process.argv.slice(2);
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { memory: { type: "boolean", default: false } },
+});
+const [scenario = "skelleftea", rounds = "5", seconds = "4"] = positionals;
 
 /** One run. @returns seconds of wall time and peak memory [MiB] */
 function run(replications, threads) {
@@ -68,7 +73,10 @@ const measured = Array.from({ length: Number(rounds) }, () => ({
 const aloneSeconds = median(measured.map(({ alone }) => alone));
 const oneThreadSeconds = median(measured.map(({ one }) => one));
 const startSeconds = aloneSeconds - (oneThreadSeconds - aloneSeconds) / (replications - 1);
-const memory = [10, 100, 1000].map((count) => [count, Math.round(run(count, 1).mebibytes)]);
+const memory = (asked.memory ? [10, 100, 1000] : []).map((count) => [
+  count,
+  Math.round(run(count, 1).mebibytes),
+]);
 console.log(
   JSON.stringify({
     scenario,
@@ -80,6 +88,6 @@ console.log(
     efficiencyOfWork: rounded(
       median(measured.map(({ one, two }) => (one - startSeconds) / (2 * (two - startSeconds)))),
     ),
-    peakMebibytes: Object.fromEntries(memory),
+    ...(asked.memory && { peakMebibytes: Object.fromEntries(memory) }),
   }),
 );
