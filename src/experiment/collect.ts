@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import type { Sums } from "../simulation/sums.js";
-import { addBins, BIN_COUNT } from "../stats/bins.js";
+import { addPacked, BIN_COUNT } from "../stats/bins.js";
 import { createSpread, type Spread } from "../stats/spread.js";
 import { recipeFor, type Cell } from "./cells.js";
 import { createBlock, dayRatioOf, digestSums, planDigest, type Digest, type DigestPlan } from "./digest.js";
@@ -85,10 +85,8 @@ export function createGatherer(
     for (let list = 0; list < columns.length; list++) {
       columns[list].values[replication] = block.totals[row * widths.totals + list];
     }
-    for (let i = 0; i < histograms.length; i++) {
-      const from = row * widths.bins + i * BIN_COUNT;
-      addBins(histograms[i][replication % groups], block.bins, block.pairs, from);
-    }
+    let packed = row * widths.bins;
+    for (const one of histograms) packed = addPacked(one[replication % groups], block.bins, packed);
     for (let i = 0; i < spreads.length; i++) {
       const first = row * widths.days + i * measuredDays;
       spreads[i].add(block.days, first, first + measuredDays);

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../scenario/scenario.js";
 import { DAY_SUMS, DAY_WIDTH, FLOW_WIDTH, type Sums } from "../simulation/sums.js";
-import { BIN_COUNT, pairsOf } from "../stats/bins.js";
+import { addBins, BIN_COUNT, MOST_PACKED, packBins, pairsOf } from "../stats/bins.js";
 import { rowsOf, type Cell } from "./cells.js";
 import type { Recipe, Term } from "./measure.js";
 
@@ -22,10 +22,8 @@ export interface DigestBlock {
   readonly days: Float64Array;
   /** As in the sums, where it is wanted; [replication][…] */
   readonly flow: Float64Array;
-  /** Waits of each cell that has a quantile; [replication][cell][BIN_COUNT] */
+  /** Waits of each cell that has a quantile, packed one behind another; [replication][…] */
   readonly bins: Int32Array;
-  /** The same, two by two. */
-  readonly pairs: Float64Array;
 }
 
 /** Numbers of one replication: a row of a block. */
@@ -107,7 +105,7 @@ export function planDigest(
       totals: lists.length,
       days: dayRatios.length * scenario.horizon.days,
       flow: flows * FLOW_WIDTH,
-      bins: quantileCells.length * BIN_COUNT,
+      bins: quantileCells.length * MOST_PACKED,
     },
   };
 }
@@ -157,15 +155,13 @@ export function createBlock({ widths }: DigestPlan, rows: number, spare?: Shared
     end += found.byteLength;
     return found;
   };
-  const counts = new Int32Array(memory, doubles, rows * bins);
   return {
     rows,
     memory,
     totals: table(totals),
     days: table(days),
     flow: table(flow),
-    bins: counts,
-    pairs: pairsOf(counts),
+    bins: new Int32Array(memory, doubles, rows * bins),
   };
 }
 
@@ -189,9 +185,8 @@ export function flowOf({ block, row }: Digest): Float64Array {
 export function digestSums(plan: DigestPlan, sums: Sums, { block, row }: Digest): void {
   const { widths, lists, pools, dayRatios, measuredDays } = plan;
   addLists(lists, sums, block.totals, row * widths.totals);
-  for (let i = 0; i < pools.length; i++) {
-    addPool(pools[i], sums, block.bins, row * widths.bins + i * BIN_COUNT);
-  }
+  let packed = row * widths.bins;
+  for (const pool of pools) packed = packPool(pool, sums, block.bins, packed);
   for (let i = 0; i < dayRatios.length; i++) {
     divideDays(dayRatios[i], sums.day, block.days, row * widths.days + i * measuredDays);
   }
@@ -217,14 +212,17 @@ function addLists(
   }
 }
 
-/** @param at where the first bin goes */
-function addPool({ table, rows }: Pool, sums: Sums, pooled: Int32Array, at: number): void {
+/** Of one pool at a time. */
+const together = new Int32Array(BIN_COUNT);
+
+/** @returns where it ends */
+function packPool({ table, rows }: Pool, sums: Sums, packed: Int32Array, from: number): number {
   const counts = sums[table];
-  pooled.fill(0, at, at + BIN_COUNT);
-  for (const row of rows) {
-    const from = row * BIN_COUNT;
-    for (let bin = 0; bin < BIN_COUNT; bin++) pooled[at + bin] += counts[from + bin];
-  }
+  if (rows.length === 1) return packBins(counts, rows[0] * BIN_COUNT, packed, from);
+  const pairs = pairsOf(counts);
+  together.fill(0);
+  for (const row of rows) addBins(together, counts, pairs, row * BIN_COUNT);
+  return packBins(together, 0, packed, from);
 }
 
 const OPEN_DAYS = DAY_SUMS.indexOf("openDays");

@@ -91,3 +91,33 @@ export function addBins(bins: Int32Array, counts: Int32Array, pairs: Float64Arra
     bins[bin + 1] += counts[from + bin + 1];
   }
 }
+
+/** Numbers that a packed histogram takes at most. */
+export const MOST_PACKED = 1 + 2 * BIN_COUNT;
+
+/**
+ * Writes down what is in a histogram: how many of its bins hold anything, then each of them with its count. That is a
+ * hundredth of all its bins for the waits of a day at a small office.
+ *
+ * @param first where the histogram begins in `bins`
+ * @param packed is written to from `from` on, at most MOST_PACKED numbers
+ * @returns where it ends
+ */
+export function packBins(bins: Int32Array, first: number, packed: Int32Array, from: number): number {
+  let end = from + 1;
+  for (let bin = 0; bin < BIN_COUNT; bin++) {
+    const count = bins[first + bin];
+    if (count === 0) continue;
+    packed[end++] = bin;
+    packed[end++] = count;
+  }
+  packed[from] = (end - from - 1) / 2;
+  return end;
+}
+
+/** Adds a histogram that begins at `from`. @returns where it ends */
+export function addPacked(bins: Int32Array, packed: Int32Array, from: number): number {
+  const end = from + 1 + 2 * packed[from];
+  for (let at = from + 1; at < end; at += 2) bins[packed[at]] += packed[at + 1];
+  return end;
+}

@@ -229,7 +229,6 @@ function answerInMemory({ listener, tasks }: Puppet): SharedArrayBuffer {
     days: table,
     flow: table,
     bins: new Int32Array(memory),
-    pairs: table,
   };
   const done = Array.from({ length: count }, (_, i) => ({ replication: first + i, sums: [] }));
   listener.answered({ done, milliseconds: 1, blocks: [block] });

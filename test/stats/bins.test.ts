@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   addBins,
+  addPacked,
   BIN_COUNT,
+  MOST_PACKED,
+  packBins,
   binEdges,
   binOf,
   OVERFLOW_BIN,
@@ -74,5 +77,41 @@ test("a histogram is added bin by bin, whichever bins hold anything, from the ro
       expect(bins).toEqual(sums);
     }),
     { numRuns: 200, seed: 5 },
+  );
+});
+
+test("histograms are packed one behind another, and each added is what it was", () => {
+  const histogram = fc.oneof(
+    fc
+      .array(fc.tuple(fc.integer({ min: 0, max: BIN_COUNT - 1 }), fc.integer({ min: 1, max: 2 ** 30 - 1 })))
+      .map((entries) => {
+        const bins = new Int32Array(BIN_COUNT);
+        for (const [bin, count] of entries) bins[bin] = count;
+        return bins;
+      }),
+    fc.constant(new Int32Array(BIN_COUNT).fill(7)), // as long as it gets
+  );
+  fc.assert(
+    fc.property(
+      fc.array(histogram, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 0, max: 9 }),
+      (all, from) => {
+        const packed = new Int32Array(from + all.length * MOST_PACKED + 1).fill(-1);
+        const ends = [from];
+        for (const bins of all) ends.push(packBins(bins, 0, packed, ends.at(-1)!));
+        const held = all.map((bins) => 1 + 2 * bins.filter((count) => count > 0).length);
+        expect(ends.slice(1).map((end, i) => end - ends[i])).toEqual(held);
+        expect(
+          [...packed.subarray(0, from), ...packed.subarray(ends.at(-1))].every((one) => one === -1),
+        ).toBe(true);
+        let at = from;
+        for (const [i, bins] of all.entries()) {
+          const sums = new Int32Array(BIN_COUNT).fill(3);
+          at = addPacked(sums, packed, at);
+          expect([at, sums]).toEqual([ends[i + 1], bins.map((count) => count + 3)]);
+        }
+      },
+    ),
+    { numRuns: 100, seed: 9 },
   );
 });
