@@ -96,8 +96,8 @@ export function addBins(bins: Int32Array, counts: Int32Array, pairs: Float64Arra
 export const MOST_PACKED = 1 + 2 * BIN_COUNT;
 
 /**
- * Writes down what is in a histogram: how many of its bins hold anything, then each of them with its count. That is a
- * hundredth of all its bins for the waits of a day at a small office.
+ * Writes down what is in a histogram: how many of its bins hold anything, then each of them with its count. A month at
+ * an office of its own fills 460 of all bins, a week at one of the network 120.
  *
  * @param first where the histogram begins in `bins`
  * @param packed is written to from `from` on, at most MOST_PACKED numbers
