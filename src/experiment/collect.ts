@@ -114,7 +114,7 @@ function createMemory(cells: readonly Cell[], replications: number, groups: numb
   return {
     columns,
     histograms,
-    /** @param at of the cell */
+    /** @param at place of the cell in `cells` */
     columnOf: (at: number, terms: readonly Term[]): Float64Array => {
       const key = [at, ...terms.flatMap(({ table, column, factor }) => [table, column, factor])].join();
       const make = () => ({ cell: cells[at], terms, values: new Float64Array(replications) });

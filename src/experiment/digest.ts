@@ -148,7 +148,7 @@ export function createBlock({ widths }: DigestPlan, rows: number, spare?: Shared
   const { totals, days, flow, bins } = widths;
   const doubles = Float64Array.BYTES_PER_ELEMENT * rows * (totals + days + flow);
   const bytes = doubles + Int32Array.BYTES_PER_ELEMENT * rows * bins;
-  const memory = spare !== undefined && spare.byteLength >= bytes ? spare : createMemory(bytes);
+  const memory = spare !== undefined && spare.byteLength >= bytes ? spare : allocate(bytes);
   let end = 0;
   const table = (width: number): Float64Array => {
     const found = new Float64Array(memory, end, rows * width);
@@ -165,8 +165,8 @@ export function createBlock({ widths }: DigestPlan, rows: number, spare?: Shared
   };
 }
 
-/** Room for so much and a little more, so that a slightly larger block fits as well. Pages never used cost nothing. */
-function createMemory(bytes: number): SharedArrayBuffer {
+/** Up to twice as much, so that a somewhat larger block fits as well. Pages that are never written to cost nothing. */
+function allocate(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(2 ** Math.ceil(Math.log2(Math.max(1, bytes))));
 }
 

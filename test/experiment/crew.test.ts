@@ -241,10 +241,12 @@ test("memory of digests goes out again once the next block is taken, and never b
   /** What the thread may be writing to. */
   const inHand = () => puppet.tasks.flatMap(({ spare = [] }) => spare);
   const memories = new Set<SharedArrayBuffer>();
+  let lent: SharedArrayBuffer | null = null;
   for (let next = 0; next < 40; next++) {
     memories.add(answerInMemory(puppet));
+    expect(inHand()).not.toContain(lent); // an answer brings the thread its next task, while the last block is looked at
     const settled = await crew.take(next);
-    const lent = "done" in settled ? settled.done[0].digests![0].block.memory : null;
+    lent = "done" in settled ? settled.done[0].digests![0].block.memory : null;
     expect(memories).toContain(lent);
     expect(inHand()).not.toContain(lent);
     expect(new Set(inHand()).size).toBe(inHand().length);

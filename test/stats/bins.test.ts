@@ -98,7 +98,9 @@ test("histograms are packed one behind another, and each added is what it was", 
       (all, from) => {
         const packed = new Int32Array(from + all.length * MOST_PACKED + 1).fill(-1);
         const ends = [from];
-        for (const bins of all) ends.push(packBins(bins, 0, packed, ends.at(-1)!));
+        const rows = new Int32Array(all.length * BIN_COUNT);
+        all.forEach((bins, row) => rows.set(bins, row * BIN_COUNT));
+        all.forEach((_, row) => ends.push(packBins(rows, row * BIN_COUNT, packed, ends.at(-1)!)));
         const held = all.map((bins) => 1 + 2 * bins.filter((count) => count > 0).length);
         expect(ends.slice(1).map((end, i) => end - ends[i])).toEqual(held);
         expect(
